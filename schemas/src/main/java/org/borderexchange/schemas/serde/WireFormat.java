@@ -36,6 +36,15 @@ public final class WireFormat implements AutoCloseable {
         return wire;
     }
 
+    /**
+     * Learns the prefix of the present schema ahead of the topic's first event, which then does not wait for the registry.
+     *
+     * @throws RegistryUnavailable as {@link #wire} does
+     */
+    public void prepare(String topic) {
+        prefix(new Written(topic, SchemaNormalization.parsingFingerprint64(WireModel.PRESENT)));
+    }
+
     /** Not under the map's own lock: other topics must not wait for this one's registry call. */
     private byte[] prefix(Written written) {
         var known = prefixes.get(written);
