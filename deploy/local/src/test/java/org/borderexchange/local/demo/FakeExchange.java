@@ -1,0 +1,169 @@
+package org.borderexchange.local.demo;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gateways that tell each other everything at once, as far as the demo needs them. */
+final class FakeExchange implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private record Known(String owner, int version, Set<String> readers, JsonNode alert) {}
+
+    private final Map<String, HttpServer> gateways = new HashMap<>();
+    private final Map<String, OutputStream> feeds = new HashMap<>();
+    private final Map<String, Known> alerts = new HashMap<>();
+    private final Set<String> deaf = new TreeSet<>();
+
+    FakeExchange() throws IOException {
+        for (var country : Programme.COUNTRIES) {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/api/v1/events", exchange -> openFeed(country, exchange));
+            server.createContext("/api/v1/alerts", exchange -> serve(country, exchange));
+            server.start();
+            gateways.put(country, server);
+        }
+    }
+
+    /** From now on this country's desk hears nothing. */
+    void deafen(String country) {
+        deaf.add(country);
+    }
+
+    List<DutyOfficer> officers(HttpClient http) {
+        return Programme.COUNTRIES.stream()
+                .map(country -> new DutyOfficer(country, url(country), "token", http))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        gateways.values().forEach(server -> server.stop(0));
+    }
+
+    private URI url(String country) {
+        return URI.create(
+                "http://127.0.0.1:" + of(gateways, country).getAddress().getPort());
+    }
+
+    private synchronized void openFeed(String country, HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        var feed = exchange.getResponseBody();
+        feeds.put(country, feed);
+        feed.write(": connected\n\nevent: reset\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
+        feed.flush();
+    }
+
+    private synchronized void serve(String country, HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI()
+                .getPath()
+                .substring("/api/v1/alerts".length())
+                .split("/");
+        var id = path.length > 1 ? path[1] : "";
+        var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var body = text.isEmpty() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(text);
+        switch (exchange.getRequestMethod() + path.length) {
+            case "POST1" -> issue(country, body, exchange);
+            case "GET2" -> {
+                var known = alerts.get(id);
+                var readable = known != null && (known.owner.equals(country) || known.readers.contains(country));
+                answer(exchange, readable ? 200 : 404, JSON.createObjectNode());
+            }
+            case "PUT2" -> change(id, "ALERT_AMENDED", readers(country, body), exchange);
+            default -> change(id, "ALERT_WITHDRAWN", of(alerts, id).readers, exchange);
+        }
+    }
+
+    private void issue(String country, ObjectNode body, HttpExchange exchange) throws IOException {
+        var again = alerts.entrySet().stream()
+                .filter(known -> known.getValue().alert.equals(body))
+                .findFirst();
+        if (again.isPresent()) {
+            answer(exchange, 200, JSON.createObjectNode().put("id", again.get().getKey()));
+            return;
+        }
+        if (body.path("workingGroup").asString().equals("stolen-spaceships")) {
+            var problem = JSON.createObjectNode().put("title", "The alert has faults");
+            var errors = problem.putArray("errors");
+            errors.addObject().put("pointer", "/workingGroup").put("message", "is not a working group");
+            errors.addObject().put("pointer", "/content/vin").put("message", "17 letters or digits");
+            answer(exchange, 400, problem);
+            return;
+        }
+        var id = country + "-%026d".formatted(alerts.size());
+        var known = new Known(country, 1, readers(country, body), body);
+        alerts.put(id, known);
+        tell(known.readers, "ALERT_ISSUED", id, 1);
+        answer(exchange, 201, JSON.createObjectNode().put("id", id));
+    }
+
+    private void change(String id, String kind, Set<String> readers, HttpExchange exchange) throws IOException {
+        var before = of(alerts, id);
+        alerts.put(id, new Known(before.owner, before.version + 1, readers, before.alert));
+        tell(readers, kind, id, before.version + 1);
+        var lost = new ArrayList<>(before.readers);
+        lost.removeAll(readers);
+        tell(lost, "ALERT_ERASED", id, before.version + 1);
+        answer(exchange, 200, JSON.createObjectNode().put("id", id));
+    }
+
+    private static Set<String> readers(String owner, JsonNode alert) {
+        var readers = new TreeSet<String>();
+        alert.path("audience").path("countries").forEach(country -> readers.add(country.asString()));
+        if (readers.isEmpty()) {
+            readers.addAll(
+                    alert.path("workingGroup").asString().equals("firearms")
+                            ? List.of("RS", "BA")
+                            : Programme.COUNTRIES);
+        }
+        readers.remove(owner);
+        return readers;
+    }
+
+    /** In two pieces, as networks deliver. */
+    private void tell(Iterable<String> countries, String kind, String id, int version) throws IOException {
+        var event = "event: %s\nid: 1\ndata: {\"kind\":\"%s\",\"subjectId\":\"%s\",\"version\":%d}\n\n"
+                .formatted(kind, kind, id, version)
+                .getBytes(StandardCharsets.UTF_8);
+        for (var country : countries) {
+            if (!deaf.contains(country)) {
+                var feed = of(feeds, country);
+                feed.write(event, 0, 20);
+                feed.flush();
+                feed.write(event, 20, event.length - 20);
+                feed.flush();
+            }
+        }
+    }
+
+    private static <T> T of(Map<String, T> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
+    }
+
+    private static void answer(HttpExchange exchange, int status, ObjectNode body) throws IOException {
+        var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
