@@ -1,0 +1,121 @@
+package org.borderexchange.gateway.alert.store;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.List;
+import org.borderexchange.gateway.alert.AlertId;
+import org.borderexchange.gateway.outbox.EncodedEvent;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/**
+ * How alerts lie in the database. Collection {@code alerts} holds what is, {@code alert_versions} what own alerts were.
+ *
+ * <p>Every write to an alert raises {@code revision} and is guarded by {@code {_id, revision}}, which has a unique index: the one
+ * guarded look-up that is fast on MongoDB and on the embedded server.
+ *
+ * <pre>
+ * every alert     _id, order, revision, owner, version, kind, eventId, changedAt, readable
+ * while readable  event, workingGroup, type?, status?, issuedAt, validUntil, keys
+ * own             changedBy, fingerprint, reference?, idempotencyKey?, reach, outbox, pendingSince?, lease?
+ * received        origin (the record as it was signed), versions (what arrived when)
+ * </pre>
+ */
+final class AlertDocuments {
+
+    static final String ID = "_id";
+    static final String ORDER = "order";
+    static final String REVISION = "revision";
+    static final String OWNER = "owner";
+    static final String VERSION = "version";
+    static final String KIND = "kind";
+    static final String EVENT_ID = "eventId";
+    static final String CHANGED_AT = "changedAt";
+    static final String READABLE = "readable";
+    static final String EVENT = "event";
+    static final String WORKING_GROUP = "workingGroup";
+    static final String TYPE = "type";
+    static final String STATUS = "status";
+    static final String ISSUED_AT = "issuedAt";
+    static final String VALID_UNTIL = "validUntil";
+    static final String KEYS = "keys";
+    static final String CHANGED_BY = "changedBy";
+    static final String FINGERPRINT = "fingerprint";
+    static final String REFERENCE = "reference";
+    static final String IDEMPOTENCY_KEY = "idempotencyKey";
+    static final String REACH = "reach";
+    static final String OUTBOX = "outbox";
+    static final String PENDING_SINCE = "pendingSince";
+    static final String LEASE = "lease";
+    static final String ORIGIN = "origin";
+    static final String VERSIONS = "versions";
+
+    final MongoCollection<Document> alerts;
+    final MongoCollection<Document> versions;
+
+    /** Declares the indexes; those that exist already cost nothing. */
+    static AlertDocuments in(MongoDatabase database) {
+        var durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.DEFAULT);
+        var documents = new AlertDocuments(durable.getCollection("alerts"), durable.getCollection("alert_versions"));
+        StoreCalls.run(documents::declareIndexes);
+        return documents;
+    }
+
+    private AlertDocuments(MongoCollection<Document> alerts, MongoCollection<Document> versions) {
+        this.alerts = alerts;
+        this.versions = versions;
+    }
+
+    private void declareIndexes() {
+        var unique = new IndexOptions().unique(true);
+        var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
+        alerts.createIndex(Indexes.ascending(ID, REVISION), unique);
+        alerts.createIndex(Indexes.ascending(REFERENCE), uniqueWherePresent);
+        alerts.createIndex(Indexes.ascending(IDEMPOTENCY_KEY), uniqueWherePresent);
+        alerts.createIndex(Indexes.descending(ORDER), unique);
+        alerts.createIndex(Indexes.descending(WORKING_GROUP, ORDER));
+        alerts.createIndex(Indexes.descending(OWNER, ORDER));
+        alerts.createIndex(Indexes.descending(KEYS, ORDER));
+        alerts.createIndex(Indexes.ascending(PENDING_SINCE), new IndexOptions().sparse(true));
+        alerts.createIndex(Indexes.ascending(OWNER, STATUS, VALID_UNTIL));
+    }
+
+    /** By time of issue across all countries, and unique whatever another country puts into its ids. */
+    static String order(AlertId id) {
+        return id.ulid() + "-" + id.owner();
+    }
+
+    static AlertId id(Document document) {
+        return AlertId.parse(document.getString(ID)).orElseThrow(() -> new IllegalStateException("not an alert id"));
+    }
+
+    static EncodedEvent event(Document document) {
+        return new EncodedEvent(document.get(EVENT, Binary.class).getData());
+    }
+
+    static long revision(Document document) {
+        return document.getLong(REVISION);
+    }
+
+    static List<Document> outbox(Document document) {
+        return document.getList(OUTBOX, Document.class, List.of());
+    }
+
+    /** Plain equality over exactly the fields of a unique index. */
+    static Document atRevision(String id, long revision) {
+        return new Document(ID, id).append(REVISION, revision);
+    }
+
+    static Document byId(String id) {
+        return new Document(ID, id);
+    }
+
+    static Document byIds(List<String> ids) {
+        return new Document(ID, new Document("$in", ids));
+    }
+}

@@ -1,0 +1,187 @@
+package org.borderexchange.gateway.alert.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.borderexchange.gateway.alert.AlertId;
+import org.borderexchange.gateway.alert.AlertService;
+import org.borderexchange.gateway.alert.VisibleAlert;
+import org.borderexchange.gateway.alert.VisibleAlerts;
+import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.gateway.security.Caller;
+import org.borderexchange.gateway.security.Permission;
+import org.borderexchange.schemas.codelist.EventKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Alerts one by one. What a caller may not see is answered like what does not exist. */
+@RestController
+@RequestMapping(path = AlertController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Alerts")
+class AlertController {
+
+    static final String PATH = "/api/v1/alerts";
+
+    private final AlertService service;
+    private final VisibleAlerts visible;
+    private final AlertIssuing issuing;
+    private final AlertReader reader;
+    private final WriteCapacity capacity;
+    private final LimitProperties limits;
+    private final AlertJson json;
+    private final Clock clock;
+
+    AlertController(
+            AlertService service,
+            VisibleAlerts visible,
+            AlertIssuing issuing,
+            AlertReader reader,
+            WriteCapacity capacity,
+            LimitProperties limits,
+            AlertJson json,
+            Clock clock) {
+        this.service = service;
+        this.visible = visible;
+        this.issuing = issuing;
+        this.reader = reader;
+        this.capacity = capacity;
+        this.limits = limits;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    record Page<T>(List<T> items, @Nullable String next) {}
+
+    record Version(
+            int version,
+            EventKind kind,
+            Instant at,
+            @Nullable String by) {}
+
+    @Operation(
+            operationId = "issueAlert",
+            summary = "Issue an alert",
+            description =
+                    "Durable before the answer. The same idempotency key or national reference with the same content returns the"
+                            + " first answer.")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> issue(
+            @Parameter(hidden = true) InputStream body,
+            @Parameter(hidden = true) Caller caller,
+            @RequestHeader(name = RequestHeaders.IDEMPOTENCY_KEY, required = false) @Nullable String key)
+            throws IOException {
+        var answer = issuing.issue(body, caller, RequestHeaders.idempotencyKey(key));
+        var alert = answer.alert();
+        return ResponseEntity.status(answer.issuedNow() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create(PATH + "/" + alert.id()))
+                .eTag(RequestHeaders.entityTag(alert.version()))
+                .body(json.of(alert));
+    }
+
+    @Operation(operationId = "searchAlerts", summary = "Search own and received alerts, newest first")
+    @GetMapping
+    Page<ObjectNode> search(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) Caller caller) {
+        var asked = SearchParameters.read(parameters, clock.instant());
+        var search = caller.may(Permission.READ) ? Optional.of(asked) : asked.onlyOf(caller.country());
+        var found = search.map(visible::search).orElse(List.of());
+        var next = found.size() < asked.limit()
+                ? null
+                : SearchParameters.cursorAfter(found.getLast().id());
+        return new Page<>(found.stream().map(json::of).toList(), next);
+    }
+
+    @Operation(operationId = "readAlert", summary = "An alert that this country may see: own or received")
+    @GetMapping("/{id}")
+    ObjectNode read(@PathVariable String id, @Parameter(hidden = true) Caller caller, HttpServletResponse response) {
+        var alert = readable(id, caller).flatMap(visible::find).orElseThrow(AlertService.NoSuchAlert::new);
+        // Set past Spring, which would answer 304: the status changes with the clock, and the version does not.
+        response.setHeader(HttpHeaders.ETAG, RequestHeaders.entityTag(alert.version()));
+        return json.of(alert);
+    }
+
+    @Operation(
+            operationId = "amendAlert",
+            summary = "Amend an own alert",
+            description =
+                    "Replaces all that the alert says. What only answers carry (id, version, …) may be sent back and is passed over.")
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> amend(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) InputStream body,
+            @Parameter(hidden = true) Caller caller)
+            throws IOException {
+        var version = RequestHeaders.ifMatch(ifMatch);
+        var request = RequestJson.read(body, limits.body());
+        return changed(capacity.within(
+                () -> service.amend(existing(id), version, reader.amendedAlert(request), caller.subject())));
+    }
+
+    @Operation(operationId = "withdrawAlert", summary = "Withdraw an own alert")
+    @PostMapping(path = "/{id}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> withdraw(
+            @PathVariable String id,
+            @Parameter(hidden = true) InputStream body,
+            @Parameter(hidden = true) Caller caller)
+            throws IOException {
+        var reason = reader.withdrawalReason(RequestJson.read(body, limits.body()));
+        return changed(capacity.within(() -> service.withdraw(existing(id), reason, caller.subject())));
+    }
+
+    @Operation(operationId = "alertHistory", summary = "The versions of an alert that this country knows, oldest first")
+    @GetMapping("/{id}/history")
+    Page<Version> history(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
+        var versions = readable(id, caller).map(visible::history).orElse(List.of());
+        if (versions.isEmpty()) {
+            throw new AlertService.NoSuchAlert();
+        }
+        return new Page<>(
+                versions.stream()
+                        .map(known -> new Version(
+                                known.version(),
+                                known.kind(),
+                                known.at(),
+                                known.by().orElse(null)))
+                        .toList(),
+                null);
+    }
+
+    private ResponseEntity<ObjectNode> changed(VisibleAlert alert) {
+        return ResponseEntity.ok()
+                .eTag(RequestHeaders.entityTag(alert.version()))
+                .body(json.of(alert));
+    }
+
+    /** Empty for what this caller may not read, were it there. */
+    private static Optional<AlertId> readable(String id, Caller caller) {
+        return AlertId.parse(id)
+                .filter(alert -> caller.may(Permission.READ) || alert.owner().equals(caller.country()));
+    }
+
+    private static AlertId existing(String id) {
+        return AlertId.parse(id).orElseThrow(AlertService.NoSuchAlert::new);
+    }
+}

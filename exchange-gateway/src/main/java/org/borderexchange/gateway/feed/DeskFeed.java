@@ -1,0 +1,99 @@
+package org.borderexchange.gateway.feed;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
+import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.gateway.alert.VisibleAlert;
+import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The live feed of this country's desks. What is shown here was stored before, and is shown once, whichever topic
+ * brought it first. Positions are offsets, so that a desk may go on at another instance or after a restart.
+ * Thread-safe.
+ */
+public final class DeskFeed {
+
+    private final FeedLog feed;
+    private final CountryCode country;
+    private final Function<VisibleAlert, ? extends JsonNode> json;
+    private final LatestSeen latest = new LatestSeen();
+    private final AtomicInteger streams = new AtomicInteger();
+
+    /**
+     * @param capacity events kept for desks that come back or read slowly
+     * @param json an alert as the API answers it
+     */
+    public DeskFeed(int capacity, CountryCode country, Function<VisibleAlert, ? extends JsonNode> json) {
+        this.feed = new FeedLog(capacity);
+        this.country = country;
+        this.json = json;
+    }
+
+    /**
+     * From now on these partitions are read, beginning at these offsets. Desks that are connected have to come back.
+     */
+    public void begin(Map<TopicPartition, Long> from) {
+        feed.begin(from);
+    }
+
+    /** A record was read that no desk needs to see. */
+    public void passed(TopicPartition partition, long offset) {
+        feed.passed(partition, offset);
+    }
+
+    /** A record was read, and what it tells is stored and may be shown. */
+    public synchronized void show(TopicPartition partition, long offset, ReceivedEvent event) {
+        var erased = event.content().isEmpty();
+        if (erased && event.id().owner().equals(country) || !latest.isNews(event)) {
+            feed.passed(partition, offset);
+            return;
+        }
+        if (erased) {
+            feed.purge(event.id());
+        }
+        feed.append(partition, offset, event.id(), renderer(event, erased));
+    }
+
+    /** Keeps of the event only what will be sent. */
+    private Function<String, String> renderer(ReceivedEvent event, boolean erased) {
+        var kind = erased ? EventKind.ALERT_ERASED : event.kind();
+        var data = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", kind.code())
+                .put("subjectId", event.id().toString())
+                .put("version", event.version())
+                .put("at", event.time().toString());
+        if (erased) {
+            return position -> frame(kind, position, data);
+        }
+        var alert = new VisibleAlert(event.id(), event.version(), Optional.empty(), event.event());
+        return position -> frame(kind, position, data.set("alert", json.apply(alert)));
+    }
+
+    private static String frame(EventKind kind, String position, JsonNode data) {
+        return "event: " + kind.code() + "\nid: " + position + "\ndata: " + data + "\n\n";
+    }
+
+    /** @param lastEventId where the desk left off; null: it begins now */
+    DeskStream open(@Nullable String lastEventId) {
+        var stream = new DeskStream(feed.open(lastEventId), streams::decrementAndGet);
+        streams.incrementAndGet();
+        return stream;
+    }
+
+    int openStreams() {
+        return streams.get();
+    }
+
+    /** Ends all streams, those to come included. */
+    void close() {
+        feed.close();
+    }
+}

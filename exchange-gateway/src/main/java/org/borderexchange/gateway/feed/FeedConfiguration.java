@@ -1,0 +1,30 @@
+package org.borderexchange.gateway.feed;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+
+@Configuration(proxyBeanMethods = false)
+class FeedConfiguration {
+
+    /** Closed by {@link #endOfFeed}, before beans are. */
+    @Bean(destroyMethod = "")
+    DeskFeed deskFeed(FeedProperties properties, CountryCode country, AlertJson json, MeterRegistry metrics) {
+        var feed = new DeskFeed(properties.capacity(), country, json::of);
+        Gauge.builder("exchange.feed.streams", feed, DeskFeed::openStreams)
+                .description("Desks that are connected to the live feed of this instance")
+                .register(metrics);
+        return feed;
+    }
+
+    /** Before the web server waits for its open requests to end. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfFeed(DeskFeed feed) {
+        return closing -> feed.close();
+    }
+}

@@ -1,0 +1,73 @@
+package org.borderexchange.gateway.inbound;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.borderexchange.gateway.outbox.PublishingGate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has everything been read that stood on the topics when this instance began? Before that its index and its database
+ * may be behind, so that it must not answer that something is unknown, nor send what may be superseded.
+ */
+public final class CatchUp implements PublishingGate {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private @Nullable Map<TopicPartition, Long> goals;
+    private volatile boolean caughtUp;
+
+    CatchUp() {}
+
+    /** Stays true once it is. While Kafka is away it cannot become so. */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return caughtUp;
+    }
+
+    /** Another consumer begins to read. */
+    void begin() {
+        goals = null;
+    }
+
+    /** Learns where the partitions end, unless it did or the broker does not answer. On the consumer's thread. */
+    void learnGoals(Consumer<?, ?> consumer) {
+        if (caughtUp || goals != null) {
+            return;
+        }
+        try {
+            var ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
+            ends.forEach((partition, end) -> rewindIfBeyond(consumer, partition, end));
+            goals = ends;
+        } catch (TimeoutException brokerAway) {
+            // asked again with the next batch or in the next idle moment
+        }
+    }
+
+    /** A position beyond the end was one in a topic that has been made anew. */
+    private static void rewindIfBeyond(Consumer<?, ?> consumer, TopicPartition partition, long end) {
+        if (consumer.position(partition, PATIENCE) > end) {
+            consumer.seekToBeginning(Set.of(partition));
+        }
+    }
+
+    /** To be called when all that the consumer has handed out is stored. On the consumer's thread. */
+    void check(Consumer<?, ?> consumer) {
+        if (caughtUp || goals == null) {
+            return;
+        }
+        try {
+            caughtUp = goals.entrySet().stream()
+                    .allMatch(goal -> consumer.position(goal.getKey(), PATIENCE) >= goal.getValue());
+        } catch (TimeoutException brokerAway) {
+            // asked again in the next idle moment
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.borderexchange.gateway.inbound;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Clock;
+import org.borderexchange.gateway.GatewayProperties;
+import org.borderexchange.gateway.alert.AlertCopies;
+import org.borderexchange.gateway.alert.AlertService;
+import org.borderexchange.gateway.alert.Alerts;
+import org.borderexchange.gateway.directory.CurrentDirectory;
+import org.borderexchange.gateway.feed.DeskFeed;
+import org.borderexchange.gateway.outbox.Outbox;
+import org.borderexchange.schemas.serde.EventDecoder;
+import org.borderexchange.schemas.serde.SerdeSettings;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.TopicName;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+@Configuration(proxyBeanMethods = false)
+class InboundConfiguration {
+
+    @Bean
+    EventDecoder eventDecoder(SerdeSettings settings) {
+        return new EventDecoder(settings);
+    }
+
+    @Bean
+    CatchUp catchUp() {
+        return new CatchUp();
+    }
+
+    @Bean
+    InboundMetrics inboundMetrics(MeterRegistry registry, CatchUp catchUp, ParkedEvents parked, Clock clock) {
+        return new InboundMetrics(registry, catchUp, parked, clock);
+    }
+
+    @Bean
+    OwnAlertsFollower ownAlertsFollower(
+            Alerts alerts, Outbox outbox, AlertService service, InboundProperties properties, Clock clock) {
+        return new OwnAlertsFollower(alerts, service::supersede, outbox::republish, properties.echoPatience(), clock);
+    }
+
+    @Bean
+    Intake intake(
+            CountryCode country,
+            CurrentDirectory directory,
+            EventDecoder decoder,
+            AlertCopies copies,
+            OwnAlertsFollower own,
+            ParkedEvents parked,
+            DeskFeed feed,
+            InboundMetrics metrics) {
+        return new Intake(country, new RecordReader(directory, decoder, country), copies, own, parked, feed, metrics);
+    }
+
+    @Bean
+    DeadLetters deadLetters(ProducerFactory<byte[], byte[]> producers, CountryCode country) {
+        return new DeadLetters(
+                new KafkaTemplate<>(producers, KafkaSettings.WRITE_BYTES), TopicName.deadLettersOfGateway(country));
+    }
+
+    @Bean
+    DeadLetterReplay deadLetterReplay(
+            ConsumerFactory<byte[], byte[]> consumers, CountryCode country, Intake intake, DeadLetters deadLetters) {
+        return new DeadLetterReplay(
+                consumers,
+                "exchange-gateway-" + country.lowerCase() + "-dead-letters",
+                TopicName.deadLettersOfGateway(country),
+                intake,
+                deadLetters);
+    }
+
+    @Bean
+    InboundContainers inboundContainers(
+            ConsumerFactory<byte[], byte[]> consumers,
+            GatewayProperties gateway,
+            CountryCode country,
+            Intake intake,
+            DeadLetters deadLetters,
+            Positions positions,
+            CatchUp catchUp,
+            InboundMetrics metrics,
+            InboundProperties properties,
+            ObservationRegistry observations) {
+        return new InboundContainers(
+                consumers,
+                "exchange-gateway-" + country.lowerCase() + "-" + gateway.instance(),
+                new InboundListener(intake, deadLetters, positions, catchUp, metrics),
+                properties.longestPause(),
+                observations);
+    }
+
+    @Bean
+    Subscription subscription(
+            CurrentDirectory directory,
+            CountryCode country,
+            Positions positions,
+            InboundProperties properties,
+            InboundContainers containers,
+            DeskFeed feed,
+            CatchUp catchUp,
+            OwnAlertsFollower own,
+            ParkedEvents parked,
+            Intake intake,
+            DeadLetters deadLetters,
+            Clock clock) {
+        return new Subscription(
+                directory,
+                country,
+                positions,
+                properties.rewind(),
+                containers::readingFrom,
+                feed,
+                catchUp,
+                own,
+                new ParkedReplay(parked, intake, deadLetters),
+                clock);
+    }
+
+    /** As {@code inbound} in the readiness group. */
+    @Bean
+    InboundHealth inboundHealthIndicator(Subscription subscription, CatchUp catchUp) {
+        return new InboundHealth(subscription, catchUp);
+    }
+}

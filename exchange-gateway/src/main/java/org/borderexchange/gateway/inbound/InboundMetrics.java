@@ -1,0 +1,65 @@
+package org.borderexchange.gateway.inbound;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.borderexchange.gateway.inbound.Reading.AlertTold;
+import org.borderexchange.schemas.topic.TopicName;
+
+/** What can be counted of what arrives. */
+final class InboundMetrics {
+
+    private static final String RECEIVED = "exchange.events.received";
+
+    private final MeterRegistry registry;
+    private final CatchUp catchUp;
+    private final Clock clock;
+    private final Timer arrival;
+    private final Counter deadLetters;
+
+    InboundMetrics(MeterRegistry registry, CatchUp catchUp, ParkedEvents parked, Clock clock) {
+        this.registry = registry;
+        this.catchUp = catchUp;
+        this.clock = clock;
+        this.arrival = Timer.builder("exchange.arrival")
+                .description("From the acceptance of an event by its owner to its storing here")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
+        this.deadLetters = Counter.builder("exchange.dead.letters").register(registry);
+        Gauge.builder("exchange.parked.events", parked, ParkedEvents::count)
+                .description("Events of kinds that this release does not know")
+                .register(registry);
+    }
+
+    void received(List<AlertTold> told, List<ConsumerRecord<byte[], byte[]>> parked) {
+        var now = clock.instant();
+        for (var alert : told) {
+            var event = alert.event();
+            count(event.origin().topic().kind(), event.kind().code());
+            // What is read of the past tells nothing of today's speed.
+            if (catchUp.caughtUp()) {
+                arrival.record(Duration.between(event.time(), now));
+            }
+        }
+        parked.forEach(record ->
+                count(TopicName.parse(record.topic()).map(TopicName::kind).orElse("none"), "UNRECOGNISED"));
+    }
+
+    private void count(String topicKind, String kind) {
+        registry.counter(RECEIVED, "topic_kind", topicKind, "kind", kind).increment();
+    }
+
+    void buried(List<RefusedRecord> letters) {
+        letters.forEach(letter -> registry.counter(
+                        "exchange.events.refused", "reason", letter.refusal().name())
+                .increment());
+        deadLetters.increment(letters.size());
+    }
+}

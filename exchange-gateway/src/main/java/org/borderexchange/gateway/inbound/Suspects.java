@@ -1,0 +1,70 @@
+package org.borderexchange.gateway.inbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.borderexchange.gateway.alert.AlertId;
+import org.borderexchange.schemas.topic.TopicName;
+
+/**
+ * Own alerts of which an older version was heard last on a topic. Each is given time for the present one to follow;
+ * after every reminder twice as long, so that a topic which cannot be mended is not flooded.
+ */
+final class Suspects {
+
+    /**
+     * Beyond it the newest are not remembered: a megabyte or ten of memory, and far more than a relay can send late.
+     */
+    private static final int MOST = 50_000;
+
+    private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(10);
+
+    record Suspect(AlertId alert, TopicName topic) {}
+
+    private record Wait(Instant until, Duration patience) {}
+
+    private final Map<Suspect, Wait> waits = new LinkedHashMap<>();
+    private final Duration patience;
+
+    Suspects(Duration patience) {
+        this.patience = patience;
+    }
+
+    void suspect(Suspect suspect, Instant now) {
+        if (waits.size() < MOST) {
+            waits.putIfAbsent(suspect, new Wait(now.plus(patience), patience));
+        }
+    }
+
+    void clear(Suspect suspect) {
+        waits.remove(suspect);
+    }
+
+    void clearIf(Predicate<Suspect> criterion) {
+        waits.keySet().removeIf(criterion);
+    }
+
+    /** Those that have waited long enough. */
+    List<Suspect> due(Instant now) {
+        return waits.entrySet().stream()
+                .filter(entry -> !now.isBefore(entry.getValue().until()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The present state is on its way again. */
+    void reminded(Suspect suspect, Instant now) {
+        waits.computeIfPresent(suspect, (same, wait) -> {
+            var doubled = wait.patience().multipliedBy(2);
+            var longer = doubled.compareTo(LONGEST_PATIENCE) < 0 ? doubled : LONGEST_PATIENCE;
+            return new Wait(now.plus(longer), longer);
+        });
+    }
+
+    int size() {
+        return waits.size();
+    }
+}

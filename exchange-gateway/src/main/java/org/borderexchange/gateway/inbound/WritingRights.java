@@ -1,0 +1,60 @@
+package org.borderexchange.gateway.inbound;
+
+import java.time.Instant;
+import org.borderexchange.schemas.directory.ExchangeDirectory;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.topic.WorkingGroup;
+import org.borderexchange.schemas.wire.Alert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may say what where. A country that has left a group still ends what it began there, and what it wrote as a member
+ * stays valid: having been a member by the time of the event is enough.
+ *
+ * @param reader the country that reads
+ */
+record WritingRights(ExchangeDirectory directory, CountryCode reader) {
+
+    /**
+     * May the owner of an alert say this on that topic?
+     *
+     * @param alert null: that the copy must go
+     */
+    boolean allow(TopicName topic, CountryCode owner, Instant at, @Nullable Alert alert) {
+        return switch (topic) {
+            case TopicName.Group to ->
+                wasMember(owner, to.group(), at) && (alert == null || isMeantFor(to.group(), alert));
+            case TopicName.Inbox to -> to.country().equals(reader) && mayWriteToInbox(owner, at, alert);
+            case TopicName.Hub hub -> false;
+            case TopicName.DeadLetters none -> false;
+        };
+    }
+
+    private static boolean isMeantFor(WorkingGroup group, Alert alert) {
+        return alert.getWorkingGroup().equals(group.value())
+                && alert.getAudience().getWholeGroup();
+    }
+
+    private boolean mayWriteToInbox(CountryCode owner, Instant at, @Nullable Alert alert) {
+        if (owner.equals(reader)) {
+            return true;
+        }
+        if (alert == null) {
+            return directory.countries().stream()
+                    .anyMatch(country -> country.code().equals(owner));
+        }
+        var audience = alert.getAudience();
+        var group = new WorkingGroup(alert.getWorkingGroup());
+        return (audience.getWholeGroup() || audience.getCountries().contains(reader.value()))
+                && wasMember(owner, group, at)
+                && wasMember(reader, group, at);
+    }
+
+    private boolean wasMember(CountryCode country, WorkingGroup id, Instant at) {
+        return directory
+                .group(id)
+                .filter(group -> group.hasHadMember(country, at))
+                .isPresent();
+    }
+}

@@ -1,0 +1,32 @@
+package org.borderexchange.gateway.problem;
+
+import java.util.List;
+
+/** A request is refused for a reason of the catalogue. Made without a stack trace: it is an answer, not an accident. */
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public Refused(ProblemType type) {
+        this(Problem.of(type));
+    }
+
+    public Refused(ProblemType type, Fault fault) {
+        this(type, List.of(fault));
+    }
+
+    public Refused(ProblemType type, List<Fault> faults) {
+        this(new Problem(type, faults));
+    }
+
+    private Refused(Problem problem) {
+        super(problem.kind().slug(), null, false, false);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,23 @@
+package org.borderexchange.gateway.security;
+
+import java.util.Locale;
+
+/** One thing that a caller may do at a gateway. */
+public enum Permission {
+    ISSUE,
+    BATCH,
+    AMEND,
+    WITHDRAW,
+    /** Read and search what this country may see. */
+    READ,
+    /** Read and search only what this country issued. */
+    READ_OWN,
+    FEED,
+    /** Metrics and the rest of the actuator. */
+    OPERATE;
+
+    /** As the API names it. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

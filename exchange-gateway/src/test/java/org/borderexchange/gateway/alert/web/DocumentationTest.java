@@ -1,0 +1,79 @@
+package org.borderexchange.gateway.alert.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.borderexchange.gateway.GatewayOverHttp;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DocumentationTest {
+
+    private final JsonNode api =
+            GatewayOverHttp.started().send("GET", "/v3/api-docs", "", List.of()).json();
+
+    @Test
+    void everyCallIsDocumented() {
+        assertThat(api.get("paths").propertyNames())
+                .contains(
+                        "/api/v1/alerts",
+                        "/api/v1/alerts/batch",
+                        "/api/v1/alerts/{id}",
+                        "/api/v1/alerts/{id}/history",
+                        "/api/v1/alerts/{id}/withdrawal",
+                        "/api/v1/code-lists",
+                        "/api/v1/me");
+    }
+
+    @Test
+    void theSchemaOfAnAlertSaysWhatIsRequiredAndWhatMayStandWhere() {
+        var alert = api.at("/components/schemas/AlertDetails");
+
+        assertThat(alert.get("required").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrder(
+                        "workingGroup", "handling", "evaluation", "legalBasis", "actionToTake", "contact", "content");
+        assertThat(alert.at("/properties/content/oneOf")).hasSize(3);
+        assertThat(api.at("/components/schemas/Evaluation/properties/information/enum")
+                        .valueStream()
+                        .map(JsonNode::stringValue))
+                .containsExactly("1", "2", "3", "4");
+        assertThat(api.at("/components/schemas/StolenVehicle/properties/vin/type")
+                        .stringValue())
+                .isEqualTo("string");
+    }
+
+    @Test
+    void requestsAndAnswersOfAlertsHaveTheirSchemasAndExamples() {
+        var issue = api.at("/paths/~1api~1v1~1alerts/post");
+
+        assertThat(issue.at("/requestBody/content/application~1json/schema/$ref")
+                        .stringValue())
+                .endsWith("/AlertDetails");
+        assertThat(issue.at("/requestBody/content/application~1json/examples/stolen-vehicle/value/content/vin")
+                        .stringValue())
+                .isEqualTo("WVGAV7AX9BW549850");
+        assertThat(issue.at("/responses/201/content/application~1json/schema/$ref")
+                        .stringValue())
+                .endsWith("/Alert");
+        assertThat(issue.at("/responses/default/content/application~1problem+json/schema/$ref")
+                        .stringValue())
+                .endsWith("/Problem");
+    }
+
+    @Test
+    void aBatchSaysThatItsAnswerMustBeReadMeanwhile() {
+        assertThat(api.at("/paths/~1api~1v1~1alerts~1batch/post/description").stringValue())
+                .contains("must read the answer while it writes");
+    }
+
+    @Test
+    void theCodeListsAreComplete() {
+        var lists = GatewayOverHttp.started().get("dpo", "/api/v1/code-lists").json();
+
+        assertThat(lists.at("/informationEvaluation/0/code").stringValue()).isEqualTo("1");
+        assertThat(lists.at("/country").findValuesAsString("code")).containsExactly("RS", "BA", "ME");
+        assertThat(lists.at("/workingGroup").findValuesAsString("code")).contains("firearms");
+        assertThat(lists.at("/vehicleCategory")).hasSize(14);
+        assertThat(lists).hasSize(27);
+    }
+}

@@ -1,0 +1,298 @@
+package org.borderexchange.gateway.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.borderexchange.gateway.inbound.TestExchange.BA;
+import static org.borderexchange.gateway.inbound.TestExchange.DRUGS;
+import static org.borderexchange.gateway.inbound.TestExchange.RS;
+import static org.borderexchange.gateway.inbound.TestExchange.alertOf;
+import static org.borderexchange.gateway.inbound.TestExchange.hit;
+import static org.borderexchange.gateway.inbound.TestExchange.issued;
+import static org.borderexchange.gateway.inbound.TestExchange.told;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.borderexchange.gateway.alert.AlertId;
+import org.borderexchange.gateway.alert.Alerts.Standing;
+import org.borderexchange.schemas.directory.ExchangeDirectory;
+import org.borderexchange.schemas.topic.EventKey;
+import org.borderexchange.schemas.topic.Partitions;
+import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.wire.EventKind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** The whole way in over a real broker, with fakes of what stores. */
+class InboundTest {
+
+    private static final TopicName GROUP = TopicName.group(DRUGS);
+    private static final TopicName INBOX = TopicName.inbox(RS);
+    private static final TopicName HUB = TopicName.hub(RS);
+    private static final TopicName DEAD = TopicName.deadLettersOfGateway(RS);
+
+    private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, Partitions.COUNT);
+    private static KafkaProducer<byte[], byte[]> producer;
+
+    private final TestExchange exchange = new TestExchange();
+    private final InboundInstance instance = new InboundInstance(BROKER.getBrokersAsString(), exchange.directory());
+
+    @BeforeAll
+    static void startBroker() {
+        BROKER.afterPropertiesSet();
+        var topics = new TestExchange().directory().topicsReadBy(RS, TestExchange.NOW).stream();
+        BROKER.addTopics(
+                Stream.concat(topics, Stream.of(DEAD)).map(TopicName::name).toArray(String[]::new));
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, BROKER.getBrokersAsString()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        producer.close();
+        BROKER.destroy();
+    }
+
+    @AfterEach
+    void stop() {
+        instance.stop();
+        ContractRegistry.AWAY.set(false);
+    }
+
+    @Test
+    void eventIsStoredAndShown() throws InterruptedException {
+        instance.start();
+        await().until(() -> instance.reads(GROUP));
+        try (var desk = instance.desk()) {
+            var alert = alertOf(BA);
+            send(exchange.record(GROUP, issued(alert)));
+
+            await().until(() -> instance.stored(alert) == 1);
+            assertThat(desk.next()).contains("event: ALERT_ISSUED", alert.toString());
+        }
+    }
+
+    @Test
+    void instanceHasCaughtUpWhenItHasReadWhatStoodThere() {
+        var alert = alertOf(BA);
+        send(exchange.record(GROUP, issued(alert)));
+        assertThat(instance.catchUp().caughtUp()).isFalse();
+
+        instance.start();
+
+        await().until(() -> instance.catchUp().caughtUp());
+        assertThat(instance.stored(alert)).isEqualTo(1);
+    }
+
+    @Test
+    void poisonDoesNotDelayItsNeighboursAndIsBuriedUntouched() {
+        var alert = alertOf(BA);
+        var poison = exchange.record(GROUP, issued(alertOf(BA)));
+        poison.value()[20] ^= 1;
+        send(poison);
+        send(exchange.record(GROUP, issued(alert)));
+
+        instance.start();
+
+        await().until(() -> instance.stored(alert) == 1);
+        await().until(() -> instance.deadLetters().count().waiting() == 1);
+        var letter = instance.letters().getFirst();
+        assertThat(letter.key()).isEqualTo(poison.key());
+        assertThat(letter.value()).isEqualTo(poison.value());
+        assertThat(letter.headers().toArray()).startsWith(poison.headers().toArray());
+        assertThat(letter.headers().lastHeader(DeadLetter.REASON).value())
+                .asString(UTF_8)
+                .isEqualTo("BAD_SIGNATURE");
+        assertThat(letter.headers().lastHeader(DeadLetter.TOPIC).value())
+                .asString(UTF_8)
+                .isEqualTo(GROUP.name());
+        assertThat(instance.metric("exchange.events.refused", "reason", "BAD_SIGNATURE"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void eventThatBreaksTheStoreIsBuriedAlone() {
+        var breaking = alertOf(BA);
+        var alerts = Stream.generate(() -> alertOf(BA)).limit(20).toList();
+        instance.copies().breakOn(breaking);
+        send(exchange.record(GROUP, issued(breaking)));
+        alerts.forEach(alert -> send(exchange.record(GROUP, issued(alert))));
+
+        instance.start();
+
+        await().until(() -> alerts.stream().allMatch(alert -> instance.stored(alert) == 1));
+        await().until(() -> instance.metric("exchange.events.refused", "reason", "NOT_APPLICABLE") == 1);
+    }
+
+    @Test
+    void outageOfTheStoreIsWaitedForAndNothingIsSkipped() {
+        var alert = alertOf(BA);
+        instance.copies().away(true);
+        instance.start();
+        send(exchange.record(GROUP, issued(alert)));
+        await().until(() -> instance.copies().attempts() >= 2);
+        assertThat(instance.catchUp().caughtUp() && instance.positions().total() > 0)
+                .isFalse();
+
+        instance.copies().away(false);
+
+        await().until(() -> instance.stored(alert) == 1);
+        assertThat(instance.deadLetters().count().waiting()).isZero();
+    }
+
+    @Test
+    void outageOfTheRegistryIsWaitedFor() {
+        var alert = alertOf(BA);
+        ContractRegistry.AWAY.set(true);
+        send(exchange.record(GROUP, issued(alert)));
+        instance.start();
+        await().pollDelay(Duration.ofMillis(500))
+                .until(() -> instance.positions().total() == 0);
+
+        ContractRegistry.AWAY.set(false);
+
+        await().until(() -> instance.stored(alert) == 1);
+    }
+
+    @Test
+    void restartGoesOnFromThePositionsOfTheDatabase() {
+        var first = alertOf(BA);
+        send(exchange.record(GROUP, issued(first)));
+        instance.start();
+        await().until(() -> instance.stored(first) == 1 && instance.positions().total() == 1);
+        instance.stop();
+
+        var second = alertOf(BA);
+        send(exchange.record(GROUP, issued(second)));
+        var restarted = instance.restarted();
+        restarted.start();
+        await().until(() -> restarted.stored(second) == 1);
+        restarted.stop();
+
+        assertThat(restarted.stored(first)).isZero();
+    }
+
+    @Test
+    void restoredDatabaseReadsAgainWhatItHasLost() {
+        var alert = alertOf(BA);
+        send(exchange.record(GROUP, issued(alert)));
+        instance.start();
+        await().until(() -> instance.stored(alert) == 1 && instance.positions().total() == 1);
+        instance.stop();
+
+        var restored = instance.restarted();
+        restored.positions().forget(GROUP);
+        restored.start();
+
+        await().until(() -> restored.stored(alert) == 1);
+        restored.stop();
+    }
+
+    @Test
+    void unknownKindIsParkedAndLetInByTheReleaseThatKnowsIt() {
+        send(exchange.record(HUB, hit("H-1234")));
+        var alert = alertOf(BA);
+        instance.parked().park(TestExchange.consumed(exchange.record(GROUP, issued(alert))));
+
+        instance.start();
+
+        await().until(() -> instance.stored(alert) == 1);
+        await().until(() -> instance.parked().subjects().equals(List.of("H-1234")));
+        assertThat(instance.deadLetters().count().waiting()).isZero();
+    }
+
+    @Test
+    void replayLetsInWhatIsGoodNowAndKeepsTheRestOnce() {
+        var late = alertOf(BA);
+        instance.copies().breakOn(late);
+        var forged = exchange.record(GROUP, alertOf(BA).toString(), issued(alertOf(BA)), "BA");
+        send(exchange.record(GROUP, issued(late)));
+        send(forged);
+        instance.start();
+        await().until(() -> instance.deadLetters().count().waiting() == 2);
+        instance.copies().breakOn(alertOf(BA));
+
+        assertThat(instance.deadLetters().replay()).isEqualTo(new DeadLetterReplay.Replayed(2, 1));
+        assertThat(instance.stored(late)).isEqualTo(1);
+        assertThat(instance.deadLetters().count().waiting()).isEqualTo(1);
+
+        assertThat(instance.deadLetters().replay()).isEqualTo(new DeadLetterReplay.Replayed(1, 1));
+        assertThat(instance.deadLetters().count().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void ownAlertWhoseOlderVersionStandsLastIsToldAgain() {
+        var own = alertOf(RS);
+        instance.own().hold(own, new Standing(2, "event-of-version-2", false));
+        send(exchange.record(INBOX, told(own, 2, EventKind.ALERT_AMENDED)));
+        send(exchange.record(INBOX, told(own, 1, EventKind.ALERT_ISSUED)));
+
+        instance.start();
+
+        await().until(() -> instance.own().done().contains("republish"));
+    }
+
+    @Test
+    void tombstoneIsPassedOver() {
+        var alert = alertOf(BA);
+        send(new ProducerRecord<>(GROUP.name(), partitionOf(GROUP, alert).partition(), key(alert), null));
+        send(exchange.record(GROUP, issued(alert)));
+
+        instance.start();
+
+        await().until(() -> instance.stored(alert) == 1);
+        await().until(() -> instance.positions().total() == 2);
+        assertThat(instance.deadLetters().count().waiting()).isZero();
+    }
+
+    @Test
+    void countryThatJoinsAGroupReadsItsTopicFromTheStartAndLeavesItAgain() {
+        var alert = alertOf(BA);
+        instance.directoryIs(without(GROUP));
+        instance.positions().forget(GROUP);
+        instance.start();
+        send(exchange.record(GROUP, issued(alert)));
+        await().until(() -> instance.catchUp().caughtUp());
+        assertThat(instance.stored(alert)).isZero();
+
+        instance.directoryIs(exchange.directory());
+        await().until(() -> instance.stored(alert) == 1);
+
+        instance.directoryIs(without(GROUP));
+        await().until(() -> !instance.reads(GROUP));
+    }
+
+    private ExchangeDirectory without(TopicName group) {
+        var directory = exchange.directory();
+        var groups = directory.groups().values().stream()
+                .filter(each -> !TopicName.group(each.id()).equals(group))
+                .collect(Collectors.toMap(ExchangeDirectory.Group::id, each -> each));
+        return new ExchangeDirectory(directory.countries(), groups, directory.keys());
+    }
+
+    private static TopicPartition partitionOf(TopicName topic, AlertId alert) {
+        return new TopicPartition(topic.name(), Partitions.of(EventKey.ofState(alert.toString())));
+    }
+
+    private static byte[] key(AlertId alert) {
+        return alert.toString().getBytes(UTF_8);
+    }
+
+    private static void send(ProducerRecord<byte[], byte[]> record) {
+        producer.send(record);
+        producer.flush();
+    }
+}

@@ -1,0 +1,308 @@
+package org.borderexchange.gateway.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.borderexchange.gateway.inbound.TestExchange.BA;
+import static org.borderexchange.gateway.inbound.TestExchange.DRUGS;
+import static org.borderexchange.gateway.inbound.TestExchange.FIREARMS;
+import static org.borderexchange.gateway.inbound.TestExchange.JOINED;
+import static org.borderexchange.gateway.inbound.TestExchange.LEFT;
+import static org.borderexchange.gateway.inbound.TestExchange.ME;
+import static org.borderexchange.gateway.inbound.TestExchange.RS;
+import static org.borderexchange.gateway.inbound.TestExchange.SMUGGLING;
+import static org.borderexchange.gateway.inbound.TestExchange.alert;
+import static org.borderexchange.gateway.inbound.TestExchange.alertOf;
+import static org.borderexchange.gateway.inbound.TestExchange.changed;
+import static org.borderexchange.gateway.inbound.TestExchange.consumed;
+import static org.borderexchange.gateway.inbound.TestExchange.erased;
+import static org.borderexchange.gateway.inbound.TestExchange.hit;
+import static org.borderexchange.gateway.inbound.TestExchange.issued;
+import static org.borderexchange.gateway.inbound.TestExchange.told;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.borderexchange.gateway.alert.AlertId;
+import org.borderexchange.gateway.inbound.Reading.AlertTold;
+import org.borderexchange.gateway.inbound.Reading.UnknownKind;
+import org.borderexchange.schemas.directory.ExchangeDirectory;
+import org.borderexchange.schemas.serde.EventDecoder;
+import org.borderexchange.schemas.serde.RegistryUnavailable;
+import org.borderexchange.schemas.topic.EventHeaders;
+import org.borderexchange.schemas.topic.EventKey;
+import org.borderexchange.schemas.topic.Partitions;
+import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.topic.WorkingGroup;
+import org.borderexchange.schemas.wire.Audience;
+import org.borderexchange.schemas.wire.EventKind;
+import org.borderexchange.schemas.wire.ExchangeEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RecordReaderTest {
+
+    private static final TopicName GROUP = TopicName.group(DRUGS);
+    private static final TopicName INBOX = TopicName.inbox(RS);
+    private static final TopicName HUB = TopicName.hub(RS);
+
+    private final TestExchange exchange = new TestExchange();
+    private final ExchangeDirectory directory = exchange.directory();
+    private final EventDecoder decoder = ContractRegistry.decoder();
+    private final RecordReader reader = new RecordReader(() -> directory, decoder, RS);
+    private final AlertId alert = alertOf(BA);
+
+    @AfterEach
+    void close() {
+        decoder.close();
+    }
+
+    @Test
+    void eventOfAMemberOnItsGroupsTopicIsLetInWithTheProofOfItsOrigin() throws Refused {
+        var record = exchange.record(GROUP, issued(alert));
+
+        var event = ((AlertTold) reader.read(consumed(record))).event();
+
+        assertThat(event.id()).isEqualTo(alert);
+        assertThat(event.version()).isEqualTo(1);
+        assertThat(event.content()).isPresent();
+        assertThat(event.origin().topic()).isEqualTo(GROUP);
+        assertThat(event.origin().keyId()).isEqualTo("BA-1");
+        assertThat(event.origin().value()).isEqualTo(record.value());
+    }
+
+    @Test
+    void namedCountryIsToldInItsInbox() throws Refused {
+        assertThat(read(INBOX, forCountries(FIREARMS, "RS"))).isInstanceOf(AlertTold.class);
+    }
+
+    @Test
+    void ownAlertForNobodyIsHeardInTheOwnInbox() throws Refused {
+        var event = issued(alertOf(RS));
+        event.setAlert(alert(DRUGS, new Audience(false, List.of())));
+
+        assertThat(read(INBOX, event)).isInstanceOf(AlertTold.class);
+    }
+
+    @Test
+    void lossOfAnAlertSaysNothingOfItsContent() throws Refused {
+        var told = (AlertTold) read(INBOX, erased(alert, 2));
+
+        assertThat(told.event().content()).isEmpty();
+    }
+
+    @Test
+    void countryThatHasLeftAGroupStillEndsWhatItBeganThere() throws Refused {
+        var event = told(alertOf(ME), 2, EventKind.ALERT_WITHDRAWN);
+        event.setAlert(alert(SMUGGLING, new Audience(true, List.of())));
+
+        assertThat(event.getTime()).isGreaterThan(LEFT.toEpochMilli());
+        assertThat(read(TopicName.group(SMUGGLING), event)).isInstanceOf(AlertTold.class);
+    }
+
+    @Test
+    void kindOfALaterReleaseIsUnknownAndNotRefused() throws Refused {
+        assertThat(read(HUB, hit("H-1234"))).isInstanceOf(UnknownKind.class);
+        assertThat(read(GROUP, changed(issued(alert), event -> event.setKind(EventKind.UNRECOGNISED))))
+                .isInstanceOf(UnknownKind.class);
+        assertThat(read(GROUP, changed(issued(alert), event -> event.setAlert(null))))
+                .isInstanceOf(UnknownKind.class);
+    }
+
+    @Test
+    void registryThatIsAwayIsNoFaultOfTheRecord() {
+        ContractRegistry.AWAY.set(true);
+        try {
+            assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> read(GROUP, issued(alert)));
+        } finally {
+            ContractRegistry.AWAY.set(false);
+        }
+    }
+
+    @Nested
+    class Refuses {
+
+        @Test
+        void whatIsNotSigned() {
+            var record = exchange.record(GROUP, issued(alert));
+            record.headers().remove(EventHeaders.SIGNATURE);
+
+            assertThat(refusal(record)).isEqualTo(Refusal.UNSIGNED);
+        }
+
+        @Test
+        void keysThatTheDirectoryDoesNotHave() {
+            var event = issued(alert);
+            var record = exchange.signer("BA-9", "BA")
+                    .sign(GROUP, EventKey.ofState(alert.toString()), ContractRegistry.wire(event), event);
+
+            assertThat(refusal(record)).isEqualTo(Refusal.UNKNOWN_KEY);
+        }
+
+        @Test
+        void valuesThatWereChanged() {
+            var record = exchange.record(GROUP, issued(alert));
+            record.value()[record.value().length - 1] ^= 1;
+
+            assertThat(refusal(record)).isEqualTo(Refusal.BAD_SIGNATURE);
+        }
+
+        @Test
+        void recordsThatWereCopiedToAnotherTopic() {
+            var record = exchange.record(TopicName.inbox(ME), issued(alert));
+            var copy = new ProducerRecord<>(
+                    GROUP.name(), record.partition(), record.key(), record.value(), record.headers());
+
+            assertThat(refusal(copy)).isEqualTo(Refusal.BAD_SIGNATURE);
+        }
+
+        @Test
+        void signersWhoAreNotTheOriginator() {
+            var record = exchange.record(GROUP, alert.toString(), issued(alert), "ME");
+
+            assertThat(refusal(record)).isEqualTo(Refusal.SIGNER_IS_NOT_ORIGINATOR);
+        }
+
+        @Test
+        void keysOutsideTheirTime() {
+            var early = changed(issued(alert), event -> event.setTime(JOINED.toEpochMilli() - 1));
+
+            assertThat(refusal(GROUP, early)).isEqualTo(Refusal.KEY_NOT_VALID_THEN);
+        }
+
+        @Test
+        void signedGarbage() {
+            var event = issued(alert);
+            var record = exchange.signer("BA-1", "BA")
+                    .sign(GROUP, EventKey.ofState(alert.toString()), new byte[] {1, 2, 3}, event);
+
+            assertThat(refusal(record)).isEqualTo(Refusal.MALFORMED);
+        }
+
+        @Test
+        void keysOfAnotherSubject() {
+            var record = exchange.record(GROUP, alertOf(BA).toString(), issued(alert), "BA");
+
+            assertThat(refusal(record)).isEqualTo(Refusal.WRONG_KEY);
+        }
+
+        @Test
+        void alertsUnderTheKeyOfAnAct() {
+            var record = exchange.record(GROUP, alert + "/BA", issued(alert), "BA");
+
+            assertThat(refusal(record)).isEqualTo(Refusal.WRONG_KEY);
+        }
+
+        @Test
+        void recordsInAPartitionThatIsNotTheirs() {
+            var record = exchange.record(GROUP, issued(alert));
+            var elsewhere = (record.partition() + 1) % Partitions.COUNT;
+
+            assertThat(refusal(consumed(record, elsewhere))).isEqualTo(Refusal.WRONG_PARTITION);
+        }
+
+        @Test
+        void versionZero() {
+            assertThat(refusal(GROUP, told(alert, 0, EventKind.ALERT_ISSUED))).isEqualTo(Refusal.WRONG_VERSION);
+        }
+
+        @Test
+        void severalPayloads() {
+            var both = changed(
+                    issued(alert), event -> event.setErasure(erased(alert, 1).getErasure()));
+
+            assertThat(refusal(GROUP, both)).isEqualTo(Refusal.WRONG_PAYLOAD);
+        }
+
+        @Test
+        void payloadsOfAnotherKind() {
+            assertThat(refusal(GROUP, told(alert, 1, EventKind.HIT_RAISED))).isEqualTo(Refusal.WRONG_PAYLOAD);
+            assertThat(refusal(GROUP, changed(erased(alert, 1), event -> event.setKind(EventKind.ALERT_ISSUED))))
+                    .isEqualTo(Refusal.WRONG_PAYLOAD);
+        }
+
+        @Test
+        void alertsOfOthers() {
+            var foreign = changed(issued(alert), event -> event.setOriginator("ME"));
+
+            assertThat(refusal(GROUP, foreign)).isEqualTo(Refusal.NOT_THE_OWNER);
+        }
+
+        @Test
+        void countriesThatNeverBelongedToTheGroup() {
+            var event = issued(alertOf(ME));
+            event.setAlert(alert(FIREARMS, new Audience(true, List.of())));
+
+            assertThat(refusal(TopicName.group(FIREARMS), event)).isEqualTo(Refusal.NOT_ALLOWED_HERE);
+            assertThat(refusal(TopicName.group(FIREARMS), erased(alertOf(ME), 2)))
+                    .isEqualTo(Refusal.NOT_ALLOWED_HERE);
+        }
+
+        @Test
+        void alertsOfAnotherGroupOnAGroupsTopic() {
+            assertThat(refusal(TopicName.group(FIREARMS), issued(alert))).isEqualTo(Refusal.NOT_ALLOWED_HERE);
+        }
+
+        @Test
+        void alertsForNamedCountriesOnAGroupsTopic() {
+            assertThat(refusal(GROUP, forCountries(DRUGS, "RS"))).isEqualTo(Refusal.NOT_ALLOWED_HERE);
+        }
+
+        @Test
+        void alertsThatAreNotForThisCountryInItsInbox() {
+            assertThat(refusal(INBOX, forCountries(DRUGS, "ME"))).isEqualTo(Refusal.NOT_ALLOWED_HERE);
+        }
+
+        @Test
+        void alertsOfGroupsThatDoNotExistInTheInbox() {
+            assertThat(refusal(INBOX, forCountries(new WorkingGroup("piracy"), "RS")))
+                    .isEqualTo(Refusal.NOT_ALLOWED_HERE);
+        }
+
+        @Test
+        void whateverIsMeantForTheInboxOfAnotherCountry() {
+            assertThat(refusal(TopicName.inbox(BA), issued(alert))).isEqualTo(Refusal.NOT_ALLOWED_HERE);
+        }
+
+        @Test
+        void countriesOnTheHubsTopic() {
+            assertThat(refusal(HUB, issued(alert))).isEqualTo(Refusal.NOT_ALLOWED_HERE);
+        }
+
+        @Test
+        void theHubOnTopicsOfCountries() {
+            assertThat(refusal(GROUP, hit("H-1234"))).isEqualTo(Refusal.NOT_ALLOWED_HERE);
+        }
+
+        @Test
+        void contentWithValuesThatDoNotExist() {
+            var event = issued(alert);
+            event.getAlert().setWorkingGroup("Not A Group");
+
+            assertThat(refusal(INBOX, event)).isEqualTo(Refusal.WRONG_CONTENT);
+        }
+    }
+
+    private ExchangeEvent forCountries(WorkingGroup group, String... countries) {
+        var event = issued(alert);
+        event.setAlert(alert(group, new Audience(false, List.of(countries))));
+        return event;
+    }
+
+    private Reading read(TopicName topic, ExchangeEvent event) throws Refused {
+        return reader.read(consumed(exchange.record(topic, event)));
+    }
+
+    private Refusal refusal(TopicName topic, ExchangeEvent event) {
+        return refusal(exchange.record(topic, event));
+    }
+
+    private Refusal refusal(ProducerRecord<byte[], byte[]> record) {
+        return refusal(consumed(record));
+    }
+
+    private Refusal refusal(ConsumerRecord<byte[], byte[]> record) {
+        return catchThrowableOfType(Refused.class, () -> reader.read(record)).refusal();
+    }
+}

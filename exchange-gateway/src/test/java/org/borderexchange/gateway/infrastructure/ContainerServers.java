@@ -1,0 +1,76 @@
+package org.borderexchange.gateway.infrastructure;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.mongodb.MongoDBContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** In containers, whose ports open on 127.0.0.1 only; the broker's stay the same when it is restarted. */
+record ContainerServers(KafkaContainer broker, MongoDBContainer database) implements Servers {
+
+    static ContainerServers startOrSkip() {
+        assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "no container engine runs here");
+        var broker = new KafkaContainer(image("kafka.image", "apache/kafka:4.2.1", "apache/kafka"))
+                .withCreateContainerCmdModifier(ContainerServers::bindToLoopback);
+        var database = new MongoDBContainer(image("mongo.image", "mongo:8", "mongo"))
+                .withCreateContainerCmdModifier(ContainerServers::bindToLoopback);
+        broker.start();
+        database.start();
+        return new ContainerServers(broker, database);
+    }
+
+    @Override
+    public String kafka() {
+        return broker.getBootstrapServers();
+    }
+
+    @Override
+    public String mongo(String name) {
+        return database.getConnectionString() + "/" + name;
+    }
+
+    @Override
+    public void stopKafka() {
+        broker.getDockerClient().stopContainerCmd(broker.getContainerId()).exec();
+    }
+
+    @Override
+    public void startKafka() {
+        broker.getDockerClient().startContainerCmd(broker.getContainerId()).exec();
+    }
+
+    private static DockerImageName image(String property, String usual, String standsInFor) {
+        return DockerImageName.parse(System.getProperty(property, usual)).asCompatibleSubstituteFor(standsInFor);
+    }
+
+    private static void bindToLoopback(CreateContainerCmd command) {
+        var host = Optional.ofNullable(command.getHostConfig()).orElseGet(HostConfig::new);
+        var exposed = Optional.ofNullable(command.getExposedPorts()).orElseGet(() -> new ExposedPort[0]);
+        List<PortBinding> bindings = Arrays.stream(exposed)
+                .map(port -> new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", freePort()), port))
+                .toList();
+        command.withHostConfig(host.withPortBindings(bindings));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}

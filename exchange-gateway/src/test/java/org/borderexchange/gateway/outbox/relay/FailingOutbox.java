@@ -1,0 +1,48 @@
+package org.borderexchange.gateway.outbox.relay;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.borderexchange.gateway.outbox.LeasedOutbox;
+import org.borderexchange.gateway.outbox.Outbox;
+import org.borderexchange.gateway.problem.StoreUnavailable;
+
+/** An outbox whose store is away for some of the calls to publish something once more. */
+final class FailingOutbox implements Outbox {
+
+    private final Outbox outbox;
+    final AtomicInteger failures = new AtomicInteger();
+
+    FailingOutbox(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public List<LeasedOutbox> lease(int limit) {
+        return outbox.lease(limit);
+    }
+
+    @Override
+    public Optional<LeasedOutbox> lease(String subjectId) {
+        return outbox.lease(subjectId);
+    }
+
+    @Override
+    public Sent sent(Collection<LeasedOutbox> published) {
+        return outbox.sent(published);
+    }
+
+    @Override
+    public void republish(String subjectId) {
+        if (failures.getAndDecrement() > 0) {
+            throw new StoreUnavailable(new IllegalStateException("away for the test"));
+        }
+        outbox.republish(subjectId);
+    }
+
+    @Override
+    public Depth depth() {
+        return outbox.depth();
+    }
+}
