@@ -1,7 +1,5 @@
 package org.borderexchange.gateway.infrastructure;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
@@ -14,7 +12,6 @@ import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -22,12 +19,13 @@ import org.testcontainers.utility.DockerImageName;
 /** In containers, whose ports open on 127.0.0.1 only; the broker's stay the same when it is restarted. */
 record ContainerServers(KafkaContainer broker, MongoDBContainer database) implements Servers {
 
-    static ContainerServers startOrSkip() {
-        assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "no container engine runs here");
+    static ContainerServers start() {
         var broker = new KafkaContainer(image("kafka.image", "apache/kafka:4.2.1", "apache/kafka"))
                 .withCreateContainerCmdModifier(ContainerServers::bindToLoopback);
         var database = new MongoDBContainer(image("mongo.image", "mongo:8", "mongo"))
                 .withCreateContainerCmdModifier(ContainerServers::bindToLoopback);
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::stop));
+        Runtime.getRuntime().addShutdownHook(new Thread(database::stop));
         broker.start();
         database.start();
         return new ContainerServers(broker, database);

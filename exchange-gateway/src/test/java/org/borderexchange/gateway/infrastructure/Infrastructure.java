@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.borderexchange.schemas.serde.SerdeSettings;
 import org.borderexchange.schemas.topic.Partitions;
 import org.borderexchange.schemas.topic.TopicName;
+import org.testcontainers.DockerClientFactory;
 
 /**
  * A real broker, a real registry and a database, started once for all integration tests of a JVM.
@@ -20,23 +22,30 @@ import org.borderexchange.schemas.topic.TopicName;
  */
 public final class Infrastructure {
 
-    private static final Servers SERVERS = "containers".equals(System.getProperty("infrastructure"))
-            ? ContainerServers.startOrSkip()
-            : EmbeddedServers.start();
+    private static final boolean IN_CONTAINERS = "containers".equals(System.getProperty("infrastructure"));
 
-    private static final RegistryProcess REGISTRY = RegistryProcess.start();
+    /** Started when the first test asks for it. */
+    private static final class Started {
+        private static final Servers SERVERS = IN_CONTAINERS ? ContainerServers.start() : EmbeddedServers.start();
+        private static final RegistryProcess REGISTRY = RegistryProcess.start();
+    }
+
+    /** For {@code @EnabledIf}: can broker and database be started here in the way that was asked for? */
+    public static boolean isAvailable() {
+        return !IN_CONTAINERS || DockerClientFactory.instance().isDockerAvailable();
+    }
 
     /** Bootstrap servers, with every topic that a test asked for. */
     public static String kafka() {
-        return SERVERS.kafka();
+        return Started.SERVERS.kafka();
     }
 
     public static String mongo(String database) {
-        return SERVERS.mongo(database);
+        return Started.SERVERS.mongo(database);
     }
 
     public static SerdeSettings registry() {
-        return new SerdeSettings(REGISTRY.url(), true);
+        return new SerdeSettings(Started.REGISTRY.url(), true);
     }
 
     /** Topics as production has them, but for replication and compaction. */
@@ -52,8 +61,7 @@ public final class Infrastructure {
         }
     }
 
-    private static void awaitCreated(org.apache.kafka.common.KafkaFuture<Void> created)
-            throws InterruptedException, ExecutionException {
+    private static void awaitCreated(KafkaFuture<Void> created) throws InterruptedException, ExecutionException {
         try {
             created.get();
         } catch (ExecutionException failed) {
@@ -65,12 +73,12 @@ public final class Infrastructure {
 
     /** The broker goes away, with its connections; what it has acknowledged stays. */
     public static void stopKafka() {
-        SERVERS.stopKafka();
+        Started.SERVERS.stopKafka();
     }
 
     /** The same broker comes back, at the same address. */
     public static void startKafka() {
-        SERVERS.startKafka();
+        Started.SERVERS.startKafka();
     }
 
     private Infrastructure() {}

@@ -32,12 +32,7 @@ final class Programs {
 
     private static final List<String> STORE = List.of("-XX:+UseSerialGC", "-Xmx320m", NO_WARNING_OF_UNSAFE, QUIET);
 
-    /** Avro reads no class of a package that is not named here; its generated coders are off by default. */
-    private static final List<String> GATEWAY = List.of(
-            "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=org.borderexchange.schemas.wire",
-            "-Dorg.apache.avro.specific.use_custom_coders=true",
-            "--enable-native-access=ALL-UNNAMED",
-            NO_WARNING_OF_UNSAFE);
+    private static final List<String> GATEWAY = List.of("--enable-native-access=ALL-UNNAMED", NO_WARNING_OF_UNSAFE);
 
     private final StackSettings settings;
 

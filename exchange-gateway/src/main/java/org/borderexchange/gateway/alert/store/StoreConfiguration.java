@@ -33,7 +33,7 @@ class StoreConfiguration {
         return settings -> settings.applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
                 .applyToSocketSettings(
-                        socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(5, TimeUnit.SECONDS))
+                        socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS).maxWaitTime(2, TimeUnit.SECONDS));
     }
 

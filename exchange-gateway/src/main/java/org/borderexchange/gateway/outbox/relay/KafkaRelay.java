@@ -45,6 +45,8 @@ final class KafkaRelay implements Relay, SmartLifecycle {
     /** A sweep that takes long, as on a store without its index, may take this share of the time. */
     private static final int SWEEP_SHARE = 20;
 
+    private static final Duration GATE_POLL = Duration.ofMillis(100);
+
     /** How long a stop waits for what is on its way. */
     private static final Duration LAST_ACKNOWLEDGEMENTS = Duration.ofSeconds(2);
 
@@ -126,6 +128,7 @@ final class KafkaRelay implements Relay, SmartLifecycle {
         running = true;
         var timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("relay-sweeper").factory());
+        timer.execute(() -> awaitGate(timer));
         timer.execute(() -> sweep(timer));
         sweeper = timer;
         settler = Thread.ofPlatform().daemon().name("relay-settler").start(this::settleAll);
@@ -286,10 +289,17 @@ final class KafkaRelay implements Relay, SmartLifecycle {
         }
     }
 
+    /** Apart from the sweeps, whose pauses may be long: the first alert must not wait for one. */
+    private void awaitGate(ScheduledExecutorService timer) {
+        guarded(() -> open = gate.isOpen());
+        if (!open && !timer.isShutdown()) {
+            timer.schedule(() -> awaitGate(timer), GATE_POLL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void sweep(ScheduledExecutorService timer) {
         long begin = System.nanoTime();
         guarded(() -> {
-            open = open || gate.isOpen();
             takeWhatWaits();
             republish();
         });

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database stops: nothing is acknowledged, and the officer learns it soon. */
 class StoreAwayTest {
 
-    private static final Duration SOON = Duration.ofSeconds(4);
+    /** Usually after the 2 s of server selection; a connection that hangs costs the 5 s of a read before. */
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     @TempDir
     private Path folder;

@@ -8,11 +8,12 @@ import org.borderexchange.gateway.outbox.LeasedOutbox;
 import org.borderexchange.gateway.outbox.Outbox;
 import org.borderexchange.gateway.problem.StoreUnavailable;
 
-/** An outbox whose store is away for some of the calls to publish something once more. */
+/** An outbox whose store is away for some of the calls to publish something once more, or that a paused instance does not ask. */
 final class FailingOutbox implements Outbox {
 
     private final Outbox outbox;
     final AtomicInteger failures = new AtomicInteger();
+    volatile boolean paused;
 
     FailingOutbox(Outbox outbox) {
         this.outbox = outbox;
@@ -20,12 +21,12 @@ final class FailingOutbox implements Outbox {
 
     @Override
     public List<LeasedOutbox> lease(int limit) {
-        return outbox.lease(limit);
+        return paused ? List.of() : outbox.lease(limit);
     }
 
     @Override
     public Optional<LeasedOutbox> lease(String subjectId) {
-        return outbox.lease(subjectId);
+        return paused ? Optional.empty() : outbox.lease(subjectId);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.borderexchange.gateway.outbox.PendingEvent;
 import org.borderexchange.schemas.serde.EventEncoding;
@@ -21,11 +22,16 @@ final class FakeTransport implements Transport {
     volatile boolean away;
     volatile boolean holding;
     volatile Predicate<PendingEvent> refused = event -> false;
+    volatile Predicate<PendingEvent> blocking = event -> false;
+    private final CountDownLatch unblocked = new CountDownLatch(1);
 
     @Override
     public CompletableFuture<?> send(PendingEvent event) {
         var subject = event.key().subject();
         tried.add(subject);
+        if (blocking.test(event)) {
+            awaitRelease();
+        }
         if (away || refused.test(event)) {
             return CompletableFuture.failedFuture(new IllegalStateException("not taken"));
         }
@@ -52,9 +58,18 @@ final class FakeTransport implements Transport {
     /** Acknowledges what it kept waiting, and from now on everything at once. */
     void release() {
         holding = false;
+        unblocked.countDown();
         for (var acknowledge : held) {
             held.remove(acknowledge);
             acknowledge.run();
+        }
+    }
+
+    private void awaitRelease() {
+        try {
+            unblocked.await();
+        } catch (InterruptedException nobodyDoes) {
+            throw new IllegalStateException(nobodyDoes);
         }
     }
 

@@ -188,6 +188,19 @@ class KafkaRelayTest {
         assertThat(a.kafka.taken()).doesNotContainKey(stuck.toString());
     }
 
+    /** As a topic that does not exist does, until the producer's patience ends. */
+    @Test
+    void aTopicThatBlocksWhoSendsToItDelaysNoOther() throws Exception {
+        a.kafka.blocking = event -> event.topic().name().equals("exchange.inbox.me.v1");
+        a.start();
+        a.issue(stolenCar(to("ME")));
+        a.issue(stolenCar(to("ME")));
+
+        var other = a.issue(stolenCar()).toString();
+
+        await().until(() -> a.kafka.versions(OWN_INBOX, other).equals(List.of(1)));
+    }
+
     @Test
     void beyondItsBoundTheRelayHasNoRoomAndTheRestWaitsInTheStore() throws Exception {
         a.kafka.holding = true;
@@ -246,12 +259,14 @@ class KafkaRelayTest {
     /** While A waits for its acknowledgement, B sends what A is sending, and a second version. */
     private void takeOver(String id) throws Exception {
         await().until(() -> a.kafka.held() == 1);
+        a.outbox.paused = true;
         clock.forward(LEASE);
         b.start();
         await().until(() -> b.kafka.versions(OWN_INBOX, id).equals(List.of(1)));
         b.amend(AlertId.parse(id).orElseThrow());
         await().until(() -> b.kafka.versions(OWN_INBOX, id).equals(List.of(1, 2)));
         awaitNothingWaits();
+        a.outbox.paused = false;
     }
 
     /** To the own inbox, by either. */

@@ -48,11 +48,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.ProducerListener;
 
 /** Two instances of Serbia's gateway on one database, with a real broker and a real registry. */
+@EnabledIf(
+        value = "org.borderexchange.gateway.infrastructure.Infrastructure#isAvailable",
+        disabledReason = "-Dinfrastructure=containers needs a container engine, and none runs here")
 class PublishingIT {
 
     private static final Duration LEASE = Duration.ofSeconds(3);
@@ -69,21 +73,21 @@ class PublishingIT {
             new PublishedRecords(verifier(), new EventDecoder(Infrastructure.registry()));
 
     private final String database = "d" + UUID.randomUUID().toString().substring(0, 8);
-    private final Gateway a = new Gateway("a");
-    private final Gateway b = new Gateway("b");
+    private final Gateway a = new Gateway("a", Duration.ofMillis(100));
+    private final Gateway b = new Gateway("b", Duration.ofMillis(100));
 
     private final class Gateway {
         private final Ports store;
         private final PausableTransport transport;
         private final KafkaRelay relay;
 
-        Gateway(String name) {
+        Gateway(String name, Duration sweepInterval) {
             var relayToBe = new RelayToBe();
             store = MongoStore.instance(MONGO.getDatabase(database), name, LEASE, CLOCK, relayToBe);
             transport = new PausableTransport(
                     new SignedTransport(WIRE, new RecordSigner(new EventSigner("RS-1", KEYS.getPrivate())), kafka()));
-            var properties = new RelayProperties(
-                    LEASE, Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofMillis(100), 1_000);
+            var properties =
+                    new RelayProperties(LEASE, Duration.ofMillis(500), sweepInterval, Duration.ofMillis(100), 1_000);
             var metrics = new RelayMetrics(new SimpleMeterRegistry(), store.outbox(), CLOCK);
             relay = new KafkaRelay(store.outbox(), transport, metrics, properties, () -> true, CLOCK);
             relayToBe.relay = relay;
@@ -177,22 +181,27 @@ class PublishingIT {
 
     @Test
     void afterAPausedInstanceWokeAndSentAnOldVersionThePresentOneStandsLastAgain() throws Exception {
-        a.start();
-        a.transport.pause();
-        var id = a.issue(stolenCar());
-        await().until(a.transport::hasStopped);
+        var paused = new Gateway("paused", LEASE.multipliedBy(2));
+        paused.start();
+        paused.transport.pause();
+        var id = paused.issue(stolenCar());
+        await().until(paused.transport::hasStopped);
         b.start();
         await().atMost(SOON).until(() -> PUBLISHED.versions(OWN_INBOX, id.toString()), List.of(1)::equals);
         b.amend(id);
         await().atMost(SOON).until(() -> PUBLISHED.versions(OWN_INBOX, id.toString()), List.of(1, 2)::equals);
-        awaitNothingWaits();
 
-        a.transport.resume();
+        paused.transport.resume();
 
-        await().atMost(SOON).until(() -> PUBLISHED.versions(GROUP, id.toString()), List.of(1, 2, 1, 2)::equals);
         await().atMost(SOON)
-                .until(() -> PUBLISHED.versions(OWN_INBOX, id.toString()).getLast(), version -> version == 2);
+                .until(
+                        () -> PUBLISHED.versions(GROUP, id.toString()),
+                        versions -> versions.size() > 3
+                                && versions.subList(0, 3).equals(List.of(1, 2, 1))
+                                && versions.getLast() == 2);
+        assertThat(PUBLISHED.versions(OWN_INBOX, id.toString())).last().isEqualTo(2);
         awaitNothingWaits();
+        paused.relay.stop();
     }
 
     @Test
