@@ -9,6 +9,7 @@ import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.TopicName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +23,7 @@ public final class DeskFeed {
 
     private final FeedLog feed;
     private final CountryCode country;
+    private final String ownInbox;
     private final Function<VisibleAlert, ? extends JsonNode> json;
     private final LatestSeen latest = new LatestSeen();
     private final AtomicInteger streams = new AtomicInteger();
@@ -33,6 +35,7 @@ public final class DeskFeed {
     public DeskFeed(int capacity, CountryCode country, Function<VisibleAlert, ? extends JsonNode> json) {
         this.feed = new FeedLog(capacity);
         this.country = country;
+        this.ownInbox = TopicName.inbox(country).name();
         this.json = json;
     }
 
@@ -50,15 +53,20 @@ public final class DeskFeed {
 
     /** A record was read, and what it tells is stored and may be shown. */
     public synchronized void show(TopicPartition partition, long offset, ReceivedEvent event) {
-        var erased = event.content().isEmpty();
-        if (erased && event.id().owner().equals(country) || !latest.isNews(event)) {
+        if (isOwnFromElsewhere(partition, event) || !latest.isNews(event)) {
             feed.passed(partition, offset);
             return;
         }
+        var erased = event.content().isEmpty();
         if (erased) {
             feed.purge(event.id());
         }
         feed.append(partition, offset, event.id(), renderer(event, erased));
+    }
+
+    /** Own acts always come to the own inbox and may come to a group's topic as well; shown is the one that always comes. */
+    private boolean isOwnFromElsewhere(TopicPartition partition, ReceivedEvent event) {
+        return event.id().owner().equals(country) && !partition.topic().equals(ownInbox);
     }
 
     /** Keeps of the event only what will be sent. */

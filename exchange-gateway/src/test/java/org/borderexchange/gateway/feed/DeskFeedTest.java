@@ -48,6 +48,20 @@ class DeskFeedTest {
     }
 
     @Test
+    void ownActIsShownWhenItComesToTheOwnInboxAndNeverFromAGroupsTopic() throws InterruptedException {
+        var own = alertOf(RS);
+        try (var desk = feed.open(null)) {
+            feed.show(GROUP, 0, amended(own, 1));
+            feed.show(INBOX, 0, amended(own, 1));
+            feed.show(GROUP, 1, amended(own, 2));
+            feed.show(GROUP, 2, amended(alert, 3));
+
+            assertThat(received(desk)).contains(own.toString()).contains("\"version\":1");
+            assertThat(received(desk)).contains(alert.toString()).contains("\"version\":3");
+        }
+    }
+
+    @Test
     void deskCutOffBeforeItsFirstEventMissesNothing() throws InterruptedException {
         String id;
         try (var desk = feed.open(null)) {

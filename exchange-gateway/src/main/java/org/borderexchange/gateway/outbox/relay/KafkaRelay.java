@@ -42,7 +42,7 @@ final class KafkaRelay implements Relay, SmartLifecycle {
     /** Subjects that one sweep takes up, and acknowledgements that one write removes. */
     private static final int BATCH = 500;
 
-    /** A sweep that takes long, as on a store without its index, may take this share of the time. */
+    /** A sweep that takes long, as on a store without its index, takes only this share of the time; it pauses for a lease at most. */
     private static final int SWEEP_SHARE = 20;
 
     private static final Duration GATE_POLL = Duration.ofMillis(100);
@@ -304,7 +304,8 @@ final class KafkaRelay implements Relay, SmartLifecycle {
             republish();
         });
         long took = System.nanoTime() - begin;
-        long pause = Math.max(properties.sweepInterval().toNanos(), took * SWEEP_SHARE);
+        long share = Math.min(took * SWEEP_SHARE, properties.lease().toNanos());
+        long pause = Math.max(properties.sweepInterval().toNanos(), share);
         if (!timer.isShutdown()) {
             timer.schedule(() -> sweep(timer), pause, TimeUnit.NANOSECONDS);
         }

@@ -1,0 +1,63 @@
+package org.borderexchange.acceptance.story;
+
+import java.net.URI;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who issues and changes alerts of his country. */
+public final class Officer extends Caller {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String ALERTS = "/api/v1/alerts";
+
+    private final Exchange exchange;
+
+    Officer(Exchange exchange, URI gateway, Supplier<String> token) {
+        super(gateway, token);
+        this.exchange = exchange;
+    }
+
+    /** Hands in a new alert, whatever the answer may be. @param headers name, value, … */
+    public Answer submits(Draft draft, String... headers) {
+        return post(ALERTS, draft.json(), headers);
+    }
+
+    public Alert issues(Draft draft) {
+        return alert(submits(draft).hasStatus(201));
+    }
+
+    public Alert amends(Alert before, Draft draft) {
+        return alert(put(ALERTS + "/" + before.id(), draft.json(), "If-Match", before.entityTag())
+                .hasStatus(200));
+    }
+
+    public Alert withdraws(Alert before) {
+        var reason = JSON.createObjectNode().put("reason", "found in Trebinje");
+        return alert(post(ALERTS + "/" + before.id() + "/withdrawal", reason.toString())
+                .hasStatus(200));
+    }
+
+    /** An alert as his gateway holds it now. */
+    public Answer reads(String id) {
+        return get(ALERTS + "/" + id);
+    }
+
+    public Answer readsHistoryOf(String id) {
+        return get(ALERTS + "/" + id + "/history");
+    }
+
+    /** @param query without question mark, values encoded */
+    public Answer searches(String query) {
+        return get(ALERTS + "?" + query);
+    }
+
+    private Alert alert(Answer answer) {
+        var json = answer.json();
+        return new Alert(
+                exchange,
+                json.required("id").asString(),
+                json.required("version").asInt(),
+                answer.header("ETag"),
+                json);
+    }
+}
