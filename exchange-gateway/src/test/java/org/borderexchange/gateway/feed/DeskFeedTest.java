@@ -56,8 +56,10 @@ class DeskFeedTest {
             feed.show(GROUP, 1, amended(own, 2));
             feed.show(GROUP, 2, amended(alert, 3));
 
-            assertThat(received(desk)).contains(own.toString()).contains("\"version\":1");
-            assertThat(received(desk)).contains(alert.toString()).contains("\"version\":3");
+            assertThat(received(desk))
+                    .containsOnlyOnce("\"version\":1")
+                    .doesNotContain("\"version\":2")
+                    .contains("\"version\":3");
         }
     }
 
