@@ -20,7 +20,7 @@ final class DownCommand implements Callable<Integer> {
         var launcher = RunningStack.find(StackSettings.promised().data())
                 .flatMap(running -> ProcessHandle.of(running.launcher()));
         if (launcher.isEmpty()) {
-            System.out.println("The stack does not run.");
+            System.out.println("The stack does not run."); // the answer of a command
             return 0;
         }
         launcher.get().destroy();
@@ -31,7 +31,7 @@ final class DownCommand implements Callable<Integer> {
             launcher.get().destroyForcibly();
             launcher.get().onExit().get();
         }
-        System.out.println("Stopped.");
+        System.out.println("Stopped."); // the answer of a command
         return 0;
     }
 }

@@ -21,6 +21,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // The token alone, for a script to take.
         System.out.println(new Tokens(StackSettings.promised()).get(country.toUpperCase(Locale.ROOT), role));
         return 0;
     }

@@ -139,6 +139,7 @@ class EventStreamTest {
 
     @Test
     void streamEndsWithTheToken() throws Exception {
+        // The controller of this test runs on the system's clock, and Tomcat writes in real time.
         try (var desk = new Desk(Optional.empty(), Optional.of(Instant.now().plusSeconds(1)))) {
             await().until(() -> desk.lastId().isPresent());
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.borderexchange.gateway.SettableClock;
 import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.alert.Alerts.Standing;
 import org.borderexchange.gateway.alert.ReceivedEvent;
@@ -27,7 +28,7 @@ class OwnAlertsFollowerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final OwnAlertsFake alerts = new OwnAlertsFake();
-    private final SteppingClock clock = new SteppingClock(NOW);
+    private final SettableClock clock = new SettableClock(NOW);
     private final OwnAlertsFollower follower =
             new OwnAlertsFollower(alerts, alerts::supersede, alerts::republish, PATIENCE, clock);
     private final AlertId alert = alertOf(RS);
@@ -152,7 +153,7 @@ class OwnAlertsFollowerTest {
     }
 
     private void remindAfter(Duration time) {
-        clock.advance(time);
+        clock.forward(time);
         follower.remind();
     }
 
