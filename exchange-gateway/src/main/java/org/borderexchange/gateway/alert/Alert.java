@@ -7,7 +7,9 @@ import org.borderexchange.gateway.routing.Reach;
 import org.borderexchange.gateway.routing.Routing;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.EventId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +112,6 @@ public record Alert(
                 changed.details,
                 changed.withdrawalReason,
                 changed.reach.with(changed.details.audience()));
-        return new Outcome(reached, AlertId.nextUlid(changed.changedAt), kind, outgoing);
+        return new Outcome(reached, EventId.next(changed.changedAt), kind, outgoing);
     }
 }

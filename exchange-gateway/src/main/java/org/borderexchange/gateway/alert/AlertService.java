@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.borderexchange.gateway.problem.Fault;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 
 /** The acts of this country upon its own alerts: load, decide, store once. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.borderexchange.schemas.topic.AlertId;
 
 /** The alerts that this country authors. Every change is one durable write, event included; unavailability is a {@link org.borderexchange.gateway.problem.StoreUnavailable}. */
 public interface Alerts {

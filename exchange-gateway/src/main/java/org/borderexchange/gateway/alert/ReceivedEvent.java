@@ -7,6 +7,7 @@ import org.borderexchange.gateway.outbox.EncodedEvent;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.ContentType;
 import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.topic.WorkingGroup;

@@ -2,6 +2,7 @@ package org.borderexchange.gateway.alert;
 
 import java.util.Optional;
 import org.borderexchange.gateway.outbox.EncodedEvent;
+import org.borderexchange.schemas.topic.AlertId;
 
 /**
  * An alert as this country may see it, its own or another's.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.AlertId;
 
 /** Everything this country may see: its own alerts and those it received and has not lost. Unavailability is a {@link org.borderexchange.gateway.problem.StoreUnavailable}. */
 public interface VisibleAlerts {

@@ -2,7 +2,7 @@ package org.borderexchange.gateway.feed;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.borderexchange.gateway.alert.AlertId;
+import org.borderexchange.schemas.topic.AlertId;
 import org.jspecify.annotations.Nullable;
 
 /**

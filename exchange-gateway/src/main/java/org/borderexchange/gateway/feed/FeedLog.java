@@ -8,7 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
-import org.borderexchange.gateway.alert.AlertId;
+import org.borderexchange.schemas.topic.AlertId;
 import org.jspecify.annotations.Nullable;
 
 /**

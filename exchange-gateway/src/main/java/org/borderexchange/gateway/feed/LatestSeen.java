@@ -2,8 +2,8 @@ package org.borderexchange.gateway.feed;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.schemas.topic.AlertId;
 
 /**
  * What was last shown of each alert, so that the same event from a second topic, a second delivery or an older one that

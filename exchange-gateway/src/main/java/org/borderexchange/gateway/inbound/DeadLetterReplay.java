@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.borderexchange.schemas.proof.DeadLetter;
 import org.borderexchange.schemas.topic.Partitions;
 import org.borderexchange.schemas.topic.TopicName;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;

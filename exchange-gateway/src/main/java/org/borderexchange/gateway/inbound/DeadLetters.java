@@ -3,6 +3,8 @@ package org.borderexchange.gateway.inbound;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.borderexchange.schemas.proof.DeadLetter;
+import org.borderexchange.schemas.proof.RefusedRecord;
 import org.borderexchange.schemas.topic.TopicName;
 import org.springframework.kafka.core.KafkaTemplate;
 

@@ -10,6 +10,7 @@ import org.borderexchange.gateway.alert.Alerts;
 import org.borderexchange.gateway.directory.CurrentDirectory;
 import org.borderexchange.gateway.feed.DeskFeed;
 import org.borderexchange.gateway.outbox.Outbox;
+import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.serde.EventDecoder;
 import org.borderexchange.schemas.serde.SerdeSettings;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -54,7 +55,14 @@ class InboundConfiguration {
             ParkedEvents parked,
             DeskFeed feed,
             InboundMetrics metrics) {
-        return new Intake(country, new RecordReader(directory, decoder, country), copies, own, parked, feed, metrics);
+        return new Intake(
+                country,
+                new RecordReader(new EventProof(directory, decoder), country),
+                copies,
+                own,
+                parked,
+                feed,
+                metrics);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.borderexchange.gateway.inbound.Reading.AlertTold;
+import org.borderexchange.schemas.proof.RefusedRecord;
 import org.borderexchange.schemas.topic.TopicName;
 
 /** What can be counted of what arrives. */

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.alert.AlertService.StaleVersion;
 import org.borderexchange.gateway.alert.Alerts;
 import org.borderexchange.gateway.alert.Alerts.Standing;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.inbound.Suspects.Suspect;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.TopicName;
 
 /**

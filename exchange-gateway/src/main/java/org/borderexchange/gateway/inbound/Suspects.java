@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.borderexchange.gateway.alert.AlertId;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.TopicName;
 
 /**

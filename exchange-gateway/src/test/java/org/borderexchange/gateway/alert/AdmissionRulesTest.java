@@ -14,6 +14,7 @@ import org.borderexchange.gateway.problem.InvalidInput;
 import org.borderexchange.gateway.routing.Audience;
 import org.borderexchange.schemas.codelist.ActionToTake;
 import org.borderexchange.schemas.codelist.ContentType;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.WorkingGroup;
 import org.jspecify.annotations.NullUnmarked;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.borderexchange.gateway.routing.Audience;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.TopicName;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import org.borderexchange.schemas.codelist.InformationEvaluation;
 import org.borderexchange.schemas.codelist.MatchDisclosure;
 import org.borderexchange.schemas.codelist.SourceEvaluation;
 import org.borderexchange.schemas.codelist.VehicleCategory;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.WorkingGroup;
 

@@ -21,6 +21,7 @@ import org.borderexchange.schemas.codelist.MatchDisclosure;
 import org.borderexchange.schemas.codelist.SourceEvaluation;
 import org.borderexchange.schemas.codelist.VehicleCategory;
 import org.borderexchange.schemas.serde.EventEncoding;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.TopicName;

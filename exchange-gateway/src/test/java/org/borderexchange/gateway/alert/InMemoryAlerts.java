@@ -27,6 +27,7 @@ import org.borderexchange.gateway.routing.Routing;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.serde.EventEncoding;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.jspecify.annotations.Nullable;

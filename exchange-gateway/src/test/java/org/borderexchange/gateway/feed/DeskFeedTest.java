@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
-import org.borderexchange.gateway.alert.AlertId;
+import org.borderexchange.schemas.topic.AlertId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

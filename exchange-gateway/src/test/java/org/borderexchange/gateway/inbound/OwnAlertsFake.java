@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.borderexchange.gateway.alert.Alert;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.alert.Alerts;
 import org.borderexchange.gateway.alert.OwnAlert;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.Submission;
 import org.borderexchange.gateway.alert.VisibleAlert;
+import org.borderexchange.schemas.topic.AlertId;
 
 /** What is held of own alerts, and what was asked of their owner. */
 final class OwnAlertsFake implements Alerts {

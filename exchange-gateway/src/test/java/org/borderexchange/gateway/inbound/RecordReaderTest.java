@@ -23,12 +23,15 @@ import static org.borderexchange.gateway.inbound.TestExchange.told;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.inbound.Reading.AlertTold;
 import org.borderexchange.gateway.inbound.Reading.UnknownKind;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
+import org.borderexchange.schemas.proof.EventProof;
+import org.borderexchange.schemas.proof.Refusal;
+import org.borderexchange.schemas.proof.Refused;
 import org.borderexchange.schemas.serde.EventDecoder;
 import org.borderexchange.schemas.serde.RegistryUnavailable;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.EventHeaders;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.Partitions;
@@ -50,7 +53,7 @@ class RecordReaderTest {
     private final TestExchange exchange = new TestExchange();
     private final ExchangeDirectory directory = exchange.directory();
     private final EventDecoder decoder = ContractRegistry.decoder();
-    private final RecordReader reader = new RecordReader(() -> directory, decoder, RS);
+    private final RecordReader reader = new RecordReader(new EventProof(() -> directory, decoder), RS);
     private final AlertId alert = alertOf(BA);
 
     @AfterEach

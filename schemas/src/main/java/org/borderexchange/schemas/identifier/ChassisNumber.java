@@ -14,6 +14,11 @@ public record ChassisNumber(String characters) implements Identifier {
     }
 
     @Override
+    public IdentifierKind kind() {
+        return IdentifierKind.CHASSIS;
+    }
+
+    @Override
     public Set<Key> keys() {
         return SerialKeys.CHASSIS.of(characters);
     }

@@ -52,6 +52,11 @@ public record ContainerNumber(String characters) implements Identifier {
     }
 
     @Override
+    public IdentifierKind kind() {
+        return IdentifierKind.CONTAINER;
+    }
+
+    @Override
     public Set<Key> keys() {
         return keys(characters);
     }

@@ -14,6 +14,11 @@ public record DocumentNumber(String characters) implements Identifier {
     }
 
     @Override
+    public IdentifierKind kind() {
+        return IdentifierKind.DOCUMENT;
+    }
+
+    @Override
     public Set<Key> keys() {
         return SerialKeys.DOCUMENT.of(characters);
     }

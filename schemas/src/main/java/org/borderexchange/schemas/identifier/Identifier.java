@@ -6,6 +6,8 @@ import java.util.Set;
 public sealed interface Identifier
         permits Vin, ChassisNumber, PartNumber, Plate, DocumentNumber, ContainerNumber, PersonName {
 
+    IdentifierKind kind();
+
     /** The keys to store with an alert, fragments (prefixes, last six, family name) included. */
     Set<Key> keys();
 }

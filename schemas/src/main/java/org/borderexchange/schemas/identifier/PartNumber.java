@@ -14,6 +14,11 @@ public record PartNumber(String characters) implements Identifier {
     }
 
     @Override
+    public IdentifierKind kind() {
+        return IdentifierKind.PART;
+    }
+
+    @Override
     public Set<Key> keys() {
         return SerialKeys.PART.of(characters);
     }

@@ -32,6 +32,11 @@ public record PersonName(String familyName, String givenNames) implements Identi
         return new PersonName(composed(familyName), composed(givenNames));
     }
 
+    @Override
+    public IdentifierKind kind() {
+        return IdentifierKind.PERSON;
+    }
+
     /** The whole name in both orders, for officers mix them up, and the family name alone. */
     @Override
     public Set<Key> keys() {

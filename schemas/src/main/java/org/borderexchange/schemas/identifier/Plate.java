@@ -33,6 +33,11 @@ public record Plate(@Nullable String issuer, String characters) implements Ident
         return new Plate(issuer, Spelling.fold(raw));
     }
 
+    @Override
+    public IdentifierKind kind() {
+        return IdentifierKind.PLATE;
+    }
+
     /** The issuer is in no key: who reads a plate in passing often does not know its country. */
     @Override
     public Set<Key> keys() {

@@ -62,6 +62,11 @@ public record Vin(String characters) implements Identifier {
         return characters.substring(LENGTH - LAST);
     }
 
+    @Override
+    public IdentifierKind kind() {
+        return IdentifierKind.VIN;
+    }
+
     /** The whole VIN, each prefix of 5 to 16 characters, and the last six: 14 keys. */
     @Override
     public Set<Key> keys() {

@@ -1,16 +1,20 @@
 package org.borderexchange.local.broker;
 
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.PatternType.LITERAL;
 import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -27,8 +31,8 @@ import org.borderexchange.schemas.topic.TopicName;
 
 /**
  * Which topics there are and who may do what with them, derived from the directory alone. Whatever is not granted here
- * is denied. A granted READ or WRITE implies that the topic may be described; WRITE on any topic implies the idempotent
- * producer.
+ * is denied. A granted READ, WRITE or DELETE implies that the resource may be described; WRITE on any topic implies the
+ * idempotent producer.
  *
  * @param topics settings by topic name
  * @param principals everyone who gets a password
@@ -39,17 +43,28 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
     /** Principal of the services at the hub. */
     public static final String HUB = "hub";
 
+    /** Begins the name of case-service's Kafka Streams application, and so of all that Kafka Streams makes for it. */
+    private static final String MATCHING = "exchange-hub-matching-";
+
+    /** Where case-service puts dead letters that are to be taken in again. */
+    private static final String MATCHING_REPLAY = MATCHING + "replay";
+
+    private static final TopicName DEAD_LETTERS_OF_CASE_SERVICE = TopicName.deadLettersOfService("case-service");
+
     private static final Map<String, String> KEEP_THE_LAST_OF_EVERY_KEY = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_COMPACT,
             TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
             millis(Duration.ofDays(7)));
 
+    /** A dead letter is a record that another topic took, and headers beside; hence room for more than that one gives. */
     private static final Map<String, String> KEEP_A_MONTH = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG,
-            millis(Duration.ofDays(30)));
+            millis(Duration.ofDays(30)),
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            String.valueOf(2 * 1024 * 1024));
 
     /** Principal of a country's gateway, e.g. {@code gateway-rs}. */
     public static String gatewayOf(CountryCode country) {
@@ -65,6 +80,8 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
             plan.events(TopicName.hub(country.code()));
             plan.topics.put(TopicName.deadLettersOfGateway(country.code()).name(), KEEP_A_MONTH);
         });
+        plan.topics.put(DEAD_LETTERS_OF_CASE_SERVICE.name(), KEEP_A_MONTH);
+        plan.topics.put(MATCHING_REPLAY, KEEP_A_MONTH);
         var members = directory.membersAt(now);
         for (var country : members) {
             var gateway = gatewayOf(country);
@@ -81,7 +98,10 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
             plan.grant(HUB, READ, TopicName.hub(country.code()));
             plan.grant(HUB, WRITE, TopicName.hub(country.code()));
         });
+        plan.grant(HUB, READ, DEAD_LETTERS_OF_CASE_SERVICE);
+        plan.grant(HUB, WRITE, DEAD_LETTERS_OF_CASE_SERVICE);
         plan.grantGroups(HUB, "exchange-hub");
+        plan.grantStreams(HUB, MATCHING);
         return new AccessPlan(Map.copyOf(plan.topics), Set.copyOf(plan.principals), Set.copyOf(plan.grants));
     }
 
@@ -105,6 +125,14 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
 
         void grantGroups(String principal, String prefix) {
             grant(principal, READ, GROUP, prefix, PREFIXED);
+        }
+
+        /** Its topics to make, use, purge and delete, its transactions, and the groups of generations that are past. */
+        void grantStreams(String principal, String prefix) {
+            List.of(CREATE, READ, WRITE, DELETE)
+                    .forEach(operation -> grant(principal, operation, TOPIC, prefix, PREFIXED));
+            List.of(READ, DELETE).forEach(operation -> grant(principal, operation, GROUP, prefix, PREFIXED));
+            grant(principal, WRITE, TRANSACTIONAL_ID, prefix, PREFIXED);
         }
 
         private void grant(

@@ -1,6 +1,7 @@
 package org.borderexchange.local.broker;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -17,6 +21,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.config.ConfigResource;
 import org.borderexchange.schemas.topic.Partitions;
 
 /** Brings a running broker's topics, passwords and grants in line with an {@link AccessPlan}. */
@@ -48,8 +53,8 @@ public final class BrokerAdministration implements AutoCloseable {
     }
 
     /**
-     * Creates what is missing and revokes grants that are no longer in the plan. Existing topics and passwords stay as
-     * they are.
+     * Creates what is missing, sets topics as planned and revokes grants that are no longer in the plan. Existing
+     * passwords, and topics that are no longer in the plan, stay as they are.
      *
      * @param passwordOf password by principal
      * @throws ExecutionException if the broker refuses or does not answer in time
@@ -59,7 +64,7 @@ public final class BrokerAdministration implements AutoCloseable {
         // Topics last: the broker takes changes in one by one, and is long busy with the files of new topics.
         createPasswords(plan, passwordOf);
         grantAndRevoke(plan.grants());
-        createTopics(plan.topics());
+        createAndSetTopics(plan.topics());
     }
 
     private void grantAndRevoke(Set<AclBinding> wanted) throws ExecutionException, InterruptedException {
@@ -75,7 +80,8 @@ public final class BrokerAdministration implements AutoCloseable {
                 .get();
     }
 
-    private void createTopics(Map<String, Map<String, String>> wanted) throws ExecutionException, InterruptedException {
+    private void createAndSetTopics(Map<String, Map<String, String>> wanted)
+            throws ExecutionException, InterruptedException {
         var existing = admin.listTopics().names().get();
         var missing = wanted.entrySet().stream()
                 .filter(topic -> !existing.contains(topic.getKey()))
@@ -83,6 +89,20 @@ public final class BrokerAdministration implements AutoCloseable {
                         .configs(topic.getValue()))
                 .toList();
         admin.createTopics(missing).all().get();
+        admin.incrementalAlterConfigs(wanted.entrySet().stream()
+                        .filter(topic -> existing.contains(topic.getKey()))
+                        .collect(Collectors.toMap(
+                                topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.getKey()),
+                                topic -> set(topic.getValue()))))
+                .all()
+                .get();
+    }
+
+    private static Collection<AlterConfigOp> set(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
     }
 
     private void createPasswords(AccessPlan plan, UnaryOperator<String> passwordOf)

@@ -64,6 +64,8 @@ public final class BrokerSettings {
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "transaction.state.log.num.partitions", "4",
+                // Whoever reads committed records waits behind a transaction that a killed process left open.
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 // Half of the default 128 MiB would be more than this broker's heap allows.
                 "log.cleaner.dedupe.buffer.size", "16777216"));
         return settings;

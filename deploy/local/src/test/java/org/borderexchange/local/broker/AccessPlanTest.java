@@ -53,7 +53,9 @@ class AccessPlanTest {
                         "exchange.hub.rs.v1",
                         "exchange.hub.me.v1",
                         "exchange.dead.gateway-rs.v1",
-                        "exchange.dead.gateway-me.v1");
+                        "exchange.dead.gateway-me.v1",
+                        "exchange.dead.case-service.v1",
+                        "exchange-hub-matching-replay");
     }
 
     private boolean mayTouch(String principal, String topic, Instant moment) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,8 +26,10 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +111,60 @@ class LocalStackTest {
     }
 
     @Test
+    void whatTheHubTellsACountryStaysHiddenFromTheOthers() {
+        assertThatThrownBy(() -> read("gateway-ba", "exchange-gateway-ba-1", "exchange.hub.rs.v1"))
+                .isInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void hubDerivesExactlyOnceFromEveryGroupAndInboxAndRemovesAnEarlierGeneration(@TempDir Path state)
+            throws Exception {
+        var application = "exchange-hub-matching-1";
+        send("gateway-rs", FIREARMS, "seen twice");
+        send("gateway-me", "exchange.inbox.ba.v1", "seen twice");
+
+        try (var stream = new CountingStream(stack.kafkaProperties("hub"), application, state, "exchange.hub.me.v1")) {
+            var told = await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> read("gateway-me", "exchange-gateway-me-1", "exchange.hub.me.v1"),
+                            values -> values.contains("seen twice 2"));
+            assertThat(stream.failure()).isNotDone();
+            assertThat(told).doesNotHaveDuplicates();
+        }
+
+        try (var admin = Admin.create(login("hub"))) {
+            var internal = admin.listTopics().names().get().stream()
+                    .filter(name -> name.startsWith(application + "-"))
+                    .toList();
+            assertThat(internal).hasSize(2);
+            admin.deleteTopics(internal).all().get();
+            admin.deleteConsumerGroups(List.of(application)).all().get();
+        }
+    }
+
+    @Test
+    void countryTakesNoPartInTheMatching(@TempDir Path state) {
+        var application = "exchange-hub-matching-2";
+        var login = stack.kafkaProperties("gateway-rs");
+        try (var stream = new CountingStream(login, application, state, "exchange.inbox.ba.v1")) {
+            assertThat(stream.failure())
+                    .succeedsWithin(Duration.ofSeconds(30))
+                    .satisfies(thrown -> assertThat(thrown).hasRootCauseInstanceOf(GroupAuthorizationException.class));
+        }
+        var settings = login("gateway-rs");
+        settings.put("transactional.id", application + "-1");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+                var admin = Admin.create(login("gateway-rs"))) {
+            assertThatThrownBy(producer::initTransactions).isInstanceOf(TransactionalIdAuthorizationException.class);
+            assertThatThrownBy(
+                            () -> admin.createTopics(List.of(new NewTopic(application + "-repartition", 1, (short) 1)))
+                                    .all()
+                                    .get())
+                    .hasCauseInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
     void deadLettersStayWithTheGatewayThatWroteThem() throws Exception {
         send("gateway-rs", "exchange.dead.gateway-rs.v1");
 
@@ -115,6 +172,17 @@ class LocalStackTest {
                 .contains("value of gateway-rs");
         assertThatThrownBy(() -> read("gateway-ba", "exchange-gateway-ba-1", "exchange.dead.gateway-rs.v1"))
                 .isInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void deadLetterMayBeLargerThanTheRecordThatWasRefused() throws Exception {
+        var large = "x".repeat(1_500_000);
+
+        send("hub", "exchange.dead.case-service.v1", large);
+
+        assertThat(read("hub", "exchange-hub", "exchange.dead.case-service.v1")).contains(large);
+        assertThatThrownBy(() -> send("hub", "exchange.hub.rs.v1", large))
+                .hasCauseInstanceOf(RecordTooLargeException.class);
     }
 
     @Test
@@ -151,7 +219,8 @@ class LocalStackTest {
         "exchange.group.firearms.v1, cleanup.policy, compact",
         "exchange.group.firearms.v1, min.compaction.lag.ms, 604800000",
         "exchange.dead.gateway-me.v1, cleanup.policy, delete",
-        "exchange.dead.gateway-me.v1, retention.ms, 2592000000"
+        "exchange.dead.gateway-me.v1, retention.ms, 2592000000",
+        "exchange-hub-matching-replay, cleanup.policy, delete"
     })
     void eventsAreCompactedAfterAWeekAndDeadLettersKeptAMonth(String topic, String setting, String value)
             throws Exception {
@@ -214,9 +283,14 @@ class LocalStackTest {
     }
 
     private static void send(String principal, String topic) throws Exception {
-        try (var producer = new KafkaProducer<>(login(principal), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, "key", "value of " + principal))
-                    .get();
+        send(principal, topic, "value of " + principal);
+    }
+
+    private static void send(String principal, String topic, String value) throws Exception {
+        var settings = login(principal);
+        settings.put("max.request.size", 2 * 1024 * 1024);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, "key", value)).get();
         }
     }
 

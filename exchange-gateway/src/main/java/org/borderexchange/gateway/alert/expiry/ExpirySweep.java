@@ -1,11 +1,11 @@
 package org.borderexchange.gateway.alert.expiry;
 
 import java.time.Clock;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.alert.AlertService;
 import org.borderexchange.gateway.alert.Alerts;
 import org.borderexchange.gateway.alert.NotActive;
 import org.borderexchange.gateway.problem.StoreUnavailable;
+import org.borderexchange.schemas.topic.AlertId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

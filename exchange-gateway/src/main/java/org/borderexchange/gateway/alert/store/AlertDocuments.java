@@ -7,8 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.outbox.EncodedEvent;
+import org.borderexchange.schemas.topic.AlertId;
 import org.bson.Document;
 import org.bson.types.Binary;
 

@@ -11,13 +11,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.alert.AlertSearch;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.VisibleAlert.Publication;
 import org.borderexchange.gateway.alert.VisibleAlerts;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.AlertId;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 

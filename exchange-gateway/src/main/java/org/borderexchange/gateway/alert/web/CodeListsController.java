@@ -20,6 +20,8 @@ import org.borderexchange.schemas.codelist.DocumentKind;
 import org.borderexchange.schemas.codelist.DocumentStatus;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.codelist.HandlingCode;
+import org.borderexchange.schemas.codelist.HitGrade;
+import org.borderexchange.schemas.codelist.HitStatus;
 import org.borderexchange.schemas.codelist.InformationEvaluation;
 import org.borderexchange.schemas.codelist.InvolvementRole;
 import org.borderexchange.schemas.codelist.MatchDisclosure;
@@ -34,6 +36,7 @@ import org.borderexchange.schemas.codelist.TheftCircumstances;
 import org.borderexchange.schemas.codelist.TransportMode;
 import org.borderexchange.schemas.codelist.UrgencyLevel;
 import org.borderexchange.schemas.codelist.VehicleCategory;
+import org.borderexchange.schemas.codelist.VerdictKind;
 import org.borderexchange.schemas.codelist.Vulnerability;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.springframework.http.MediaType;
@@ -56,6 +59,8 @@ class CodeListsController {
             DocumentStatus.class,
             EventKind.class,
             HandlingCode.class,
+            HitGrade.class,
+            HitStatus.class,
             InformationEvaluation.class,
             InvolvementRole.class,
             MatchDisclosure.class,
@@ -70,6 +75,7 @@ class CodeListsController {
             TransportMode.class,
             UrgencyLevel.class,
             VehicleCategory.class,
+            VerdictKind.class,
             Vulnerability.class);
 
     record Entry(String code, String label) {}

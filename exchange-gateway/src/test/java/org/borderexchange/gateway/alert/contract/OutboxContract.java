@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.outbox.LeasedOutbox;
 import org.borderexchange.gateway.outbox.Outbox.Depth;
 import org.borderexchange.gateway.outbox.Outbox.Sent;
 import org.borderexchange.gateway.outbox.PendingEvent;
 import org.borderexchange.schemas.serde.EventEncoding;
+import org.borderexchange.schemas.topic.AlertId;
 import org.junit.jupiter.api.Test;
 
 /** {@link org.borderexchange.gateway.outbox.Outbox}: leases of two instances, A and B. */

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.borderexchange.gateway.alert.Alert;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.alert.Alerts.AlreadySubmitted;
 import org.borderexchange.gateway.alert.Alerts.ConcurrentChange;
 import org.borderexchange.gateway.alert.Alerts.Standing;
@@ -25,6 +24,7 @@ import org.borderexchange.gateway.alert.Submission;
 import org.borderexchange.gateway.alert.VisibleAlert.Publication;
 import org.borderexchange.gateway.alert.VisibleAlerts.Version;
 import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.AlertId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

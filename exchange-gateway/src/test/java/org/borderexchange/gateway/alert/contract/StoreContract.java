@@ -9,13 +9,13 @@ import org.borderexchange.gateway.SettableClock;
 import org.borderexchange.gateway.alert.Alert;
 import org.borderexchange.gateway.alert.AlertCopies;
 import org.borderexchange.gateway.alert.AlertDetails;
-import org.borderexchange.gateway.alert.AlertId;
 import org.borderexchange.gateway.alert.Alerts;
 import org.borderexchange.gateway.alert.OwnAlert;
 import org.borderexchange.gateway.alert.VisibleAlerts;
 import org.borderexchange.gateway.outbox.LeasedOutbox;
 import org.borderexchange.gateway.outbox.Outbox;
 import org.borderexchange.gateway.outbox.Relay;
+import org.borderexchange.schemas.topic.AlertId;
 
 /** One empty database, and instances of Serbia's gateway that share it. */
 public interface StoreContract {

@@ -1,11 +1,8 @@
-package org.borderexchange.gateway.alert;
+package org.borderexchange.schemas.topic;
 
-import com.github.f4b6a3.ulid.Ulid;
-import com.github.f4b6a3.ulid.UlidCreator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.borderexchange.schemas.topic.CountryCode;
 
 /**
  * {@code CC-<ULID>}: the owner's country and a time-ordered unique part.
@@ -18,7 +15,7 @@ public record AlertId(CountryCode owner, String ulid) {
 
     /** A new one; two of the same millisecond and process still sort in the order of their making. */
     public static AlertId next(CountryCode owner, Instant now) {
-        return new AlertId(owner, nextUlid(now));
+        return new AlertId(owner, EventId.next(now));
     }
 
     /** Empty if the text is no alert id. */
@@ -27,11 +24,6 @@ public record AlertId(CountryCode owner, String ulid) {
         return matcher.matches()
                 ? Optional.of(new AlertId(new CountryCode(matcher.group(1)), matcher.group(2)))
                 : Optional.empty();
-    }
-
-    static String nextUlid(Instant now) {
-        Ulid ulid = UlidCreator.getMonotonicUlid(now.toEpochMilli());
-        return ulid.toString();
     }
 
     @Override

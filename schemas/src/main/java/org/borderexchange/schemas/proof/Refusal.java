@@ -1,9 +1,9 @@
-package org.borderexchange.gateway.inbound;
+package org.borderexchange.schemas.proof;
 
 import org.borderexchange.schemas.signature.SignatureRefused;
 
 /** Why a record is not acted upon: the whole vocabulary of the metric and of the dead letters' header. */
-enum Refusal {
+public enum Refusal {
     UNSIGNED,
     UNKNOWN_KEY,
     KEY_NOT_VALID_THEN,
@@ -19,11 +19,11 @@ enum Refusal {
     WRONG_VERSION,
     /** More than one payload, or one that its kind does not have. */
     WRONG_PAYLOAD,
-    /** An alert is told by its owner alone. */
+    /** A subject's state is told by its owner alone, an act by the country whose act it is. */
     NOT_THE_OWNER,
     /** The originator may not say this on this topic. */
     NOT_ALLOWED_HERE,
-    /** What the alert says has values that do not exist. */
+    /** What it says has values that do not exist. */
     WRONG_CONTENT,
     /** Nothing is wrong with it, and yet it could not be stored. */
     NOT_APPLICABLE;

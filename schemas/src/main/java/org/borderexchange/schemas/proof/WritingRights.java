@@ -1,4 +1,4 @@
-package org.borderexchange.gateway.inbound;
+package org.borderexchange.schemas.proof;
 
 import java.time.Instant;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
@@ -11,24 +11,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may say what where. A country that has left a group still ends what it began there, and what it wrote as a member
  * stays valid: having been a member by the time of the event is enough.
- *
- * @param reader the country that reads
  */
-record WritingRights(ExchangeDirectory directory, CountryCode reader) {
+record WritingRights(ExchangeDirectory directory) {
 
     /**
      * May the owner of an alert say this on that topic?
      *
      * @param alert null: that the copy must go
      */
-    boolean allow(TopicName topic, CountryCode owner, Instant at, @Nullable Alert alert) {
+    boolean mayTell(TopicName topic, CountryCode owner, Instant at, @Nullable Alert alert) {
         return switch (topic) {
             case TopicName.Group to ->
                 wasMember(owner, to.group(), at) && (alert == null || isMeantFor(to.group(), alert));
-            case TopicName.Inbox to -> to.country().equals(reader) && mayWriteToInbox(owner, at, alert);
+            case TopicName.Inbox to -> mayTellTo(to.country(), owner, at, alert);
             case TopicName.Hub hub -> false;
             case TopicName.DeadLetters none -> false;
         };
+    }
+
+    /** An act upon an alert goes to the alert's owner and to the country whose act it is. */
+    boolean maySpeakOf(CountryCode owner, CountryCode speaker, TopicName topic) {
+        return topic instanceof TopicName.Inbox to
+                && (to.country().equals(owner) || to.country().equals(speaker));
     }
 
     private static boolean isMeantFor(WorkingGroup group, Alert alert) {
@@ -36,7 +40,7 @@ record WritingRights(ExchangeDirectory directory, CountryCode reader) {
                 && alert.getAudience().getWholeGroup();
     }
 
-    private boolean mayWriteToInbox(CountryCode owner, Instant at, @Nullable Alert alert) {
+    private boolean mayTellTo(CountryCode reader, CountryCode owner, Instant at, @Nullable Alert alert) {
         if (owner.equals(reader)) {
             return true;
         }

@@ -1,4 +1,4 @@
-package org.borderexchange.gateway.inbound;
+package org.borderexchange.schemas.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * A refused record as it stands among the dead letters: key, value and headers untouched, and four headers that say why
  * and whence.
  */
-final class DeadLetter {
+public final class DeadLetter {
 
-    static final String REASON = "exchange-dead-reason";
-    static final String TOPIC = "exchange-dead-topic";
-    static final String PARTITION = "exchange-dead-partition";
-    static final String OFFSET = "exchange-dead-offset";
+    public static final String REASON = "exchange-dead-reason";
+    public static final String TOPIC = "exchange-dead-topic";
+    public static final String PARTITION = "exchange-dead-partition";
+    public static final String OFFSET = "exchange-dead-offset";
 
     private static final Set<String> ADDED = Set.of(REASON, TOPIC, PARTITION, OFFSET);
 
-    static ProducerRecord<byte[], byte[]> of(RefusedRecord refused, TopicName deadLetters) {
+    public static ProducerRecord<byte[], byte[]> of(RefusedRecord refused, TopicName deadLetters) {
         var record = refused.record();
         var headers = new RecordHeaders(record.headers())
                 .add(REASON, utf8(refused.refusal().name()))
@@ -35,7 +35,7 @@ final class DeadLetter {
     }
 
     /** The record as it was refused; empty if this is no dead letter. */
-    static Optional<ConsumerRecord<byte[], byte[]>> original(ConsumerRecord<byte[], byte[]> letter) {
+    public static Optional<ConsumerRecord<byte[], byte[]>> original(ConsumerRecord<byte[], byte[]> letter) {
         var topic = header(letter, TOPIC);
         var partition = header(letter, PARTITION);
         var offset = header(letter, OFFSET);

@@ -1,0 +1,13 @@
+package org.borderexchange.schemas.matching;
+
+import org.borderexchange.schemas.identifier.IdentifierKind;
+import org.borderexchange.schemas.identifier.MatchStrength;
+
+/**
+ * One identifier that agrees.
+ *
+ * @param rule name of the {@link org.borderexchange.schemas.identifier.KeyRule} by which it agrees
+ * @param score likelihood that the same is meant, 0 to 1, as far as this identifier tells
+ * @param explanation for the officer and the court; English; names rules, never values
+ */
+public record Evidence(IdentifierKind kind, String rule, MatchStrength strength, double score, String explanation) {}

@@ -1,0 +1,27 @@
+package org.borderexchange.schemas.matching;
+
+import java.util.Collection;
+import java.util.List;
+import org.borderexchange.schemas.wire.Alert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an alert is compared: its identifiers, and what else helps to tell whether the same vehicle is meant.
+ *
+ * @param appearance of the vehicle; null if the alert describes none
+ */
+public record Particulars(
+        List<Identified> identifiers, @Nullable Appearance appearance) {
+
+    public Particulars {
+        identifiers = List.copyOf(identifiers);
+    }
+
+    public static Particulars of(Alert alert) {
+        return new Particulars(AlertIdentifiers.of(alert), null);
+    }
+
+    public static Particulars of(Collection<Identified> identifiers) {
+        return new Particulars(List.copyOf(identifiers), null);
+    }
+}

@@ -1,0 +1,23 @@
+package org.borderexchange.schemas.proof;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.borderexchange.schemas.directory.SigningKey;
+import org.borderexchange.schemas.topic.EventHeaders;
+import org.borderexchange.schemas.topic.EventKey;
+import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.wire.ExchangeEvent;
+
+/**
+ * A record with what was found out about it.
+ *
+ * @param record as it was signed
+ * @param signer whose key signed it; equals the event's originator
+ */
+public record Proof(
+        ConsumerRecord<byte[], byte[]> record, TopicName topic, EventKey key, ExchangeEvent event, SigningKey signer) {
+
+    /** The signature's bytes. */
+    public byte[] signature() {
+        return record.headers().lastHeader(EventHeaders.SIGNATURE).value();
+    }
+}
