@@ -5,42 +5,67 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 
 /**
- * Events of release 1 with every field set, as Avro JSON and as the bytes that release 1 wrote. The bytes never change.
+ * Events with every field set that their release had, as Avro JSON and as the bytes that it wrote. The bytes never change.
  *
+ * @param release that wrote it, from 1
  * @param record what the JSON says
  * @param encoded as at rest
  */
-public record Golden(String name, GenericRecord record, byte[] encoded) {
+public record Golden(String name, int release, GenericRecord record, byte[] encoded) {
 
+    private static final Map<String, Integer> RELEASE_OF = Map.of(
+            "stolen-vehicle",
+            1,
+            "smuggling",
+            1,
+            "irregular-migration",
+            1,
+            "erasure",
+            1,
+            "hit",
+            2,
+            "verdict",
+            2,
+            "sighting",
+            2);
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     public static Stream<Golden> all() {
-        return Stream.of("stolen-vehicle", "smuggling", "irregular-migration", "erasure")
-                .map(Golden::named);
+        return RELEASE_OF.keySet().stream().sorted().map(Golden::named);
     }
 
     public static Golden named(String name) {
+        int release = Objects.requireNonNull(RELEASE_OF.get(name), name);
         try {
             var hex = String.join("", Files.readAllLines(FOLDER.resolve(name + ".hex")));
             return new Golden(
                     name,
-                    record(Files.readString(FOLDER.resolve(name + ".json"))),
+                    release,
+                    record(release, Files.readString(FOLDER.resolve(name + ".json"))),
                     HexFormat.of().parseHex(hex));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static GenericRecord record(String json) throws IOException {
-        var release1 = ReleasedSchemas.all().getFirst();
-        return new GenericDatumReader<GenericRecord>(release1, ReleasedSchemas.present())
-                .read(null, DecoderFactory.get().jsonDecoder(release1, json));
+    /** The frozen contract that wrote it. */
+    public Schema schema() {
+        return ReleasedSchemas.all().get(release - 1);
+    }
+
+    private static GenericRecord record(int release, String json) throws IOException {
+        var writer = ReleasedSchemas.all().get(release - 1);
+        return new GenericDatumReader<GenericRecord>(writer, ReleasedSchemas.present())
+                .read(null, DecoderFactory.get().jsonDecoder(writer, json));
     }
 
     @Override
