@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * <p>Stored and sought keys differ: fragments are stored for each VIN, but sought only by one who gives a fragment.
  * So two alerts match when a key <em>sought</em> for one is stored for the other; two VINs that both store the prefix of
- * their model do not match. A {@code ?} (unreadable character) stays in the sought keys, which then equal no stored one.
+ * their model do not match. {@code ?} is a character that could not be read.
  */
 public final class IdentifierKeys {
     private IdentifierKeys() {}
@@ -41,16 +41,17 @@ public final class IdentifierKeys {
     /**
      * The keys under which a reading of this kind may be stored. Folds where {@link #stored} refuses. A VIN and a
      * chassis number are sought as either, for whoever reads one off a vehicle cannot tell in which field it was put.
+     * Up to two {@code ?} stand for any letter or digit.
      *
-     * @return never empty
-     * @throws InvalidValue if no value of this kind can be meant, so that "no hit" would mislead
+     * @return never empty; a handful without {@code ?}, about 100 with one, at most 5,200 with two
+     * @throws InvalidValue if no value of this kind can be meant, so that "no hit" would mislead; or beyond two {@code ?}
      */
     public static Set<String> sought(IdentifierKind kind, String raw) {
         var keys = candidates(kind, raw);
         if (keys.isEmpty()) {
             throw new InvalidValue(demanded(kind));
         }
-        return compact(keys);
+        return compact(Unreadable.expanded(keys));
     }
 
     /** The keys of a person whose family and given names are known apart. */
@@ -60,7 +61,8 @@ public final class IdentifierKeys {
 
     /**
      * The keys of everything that a text without a kind may be: whole identifiers in any spelling, the first five or
-     * more characters of a VIN, its last six, a family name.
+     * more characters of a VIN, its last six, a family name. Names that only sound alike are not among them, and a
+     * {@code ?} equals nothing but itself.
      *
      * @return empty if it can be no identifier
      * @throws InvalidValue beyond 300 characters

@@ -25,6 +25,25 @@ public record Key(IdentifierKind kind, KeyRule rule, String value) {
         return kind + ":" + rule + ":" + value;
     }
 
+    /**
+     * Whether this is a fragment, or the form of a whole that every stronger form implies: two identifiers that share
+     * any key share one of these. They are the fewest by which it can be told that nothing is shared. A name's forms
+     * do not imply one another, for a name may be given in one piece or in two.
+     */
+    public boolean mostFolded() {
+        return switch (rule) {
+            case EXACT -> kind == IdentifierKind.VIN || kind == IdentifierKind.PERSON;
+            case TRANSLITERATED -> kind == IdentifierKind.PERSON;
+            case LOOK_ALIKE -> false;
+            case CONFUSABLE, WITHOUT_CHECK_DIGIT, UNREADABLE, MISREAD, PREFIX, LAST_SIX, PHONETIC, FAMILY_NAME -> true;
+        };
+    }
+
+    /** Whether it is made of a part of the identifier. */
+    public boolean fragment() {
+        return rule == KeyRule.PREFIX || rule == KeyRule.LAST_SIX;
+    }
+
     /** What sharing this key means. Names are no evidence of identity, however equal: always {@code PERSON}. */
     public MatchStrength strength() {
         return kind == IdentifierKind.PERSON ? MatchStrength.PERSON : rule.strength();

@@ -9,8 +9,11 @@ public enum KeyRule {
             "equal when Cyrillic and Greek letters are read as the Latin letters they look like"),
     CONFUSABLE(MatchStrength.NORMALISED, "equal when the letters O and Q are read as zero, and I as one"),
     WITHOUT_CHECK_DIGIT(MatchStrength.NORMALISED, "equal in owner code and serial number; the check digit may differ"),
+    UNREADABLE(MatchStrength.PARTIAL, "equal in every character that could be read"),
+    MISREAD(MatchStrength.PARTIAL, "equal but for one character, which may have been misread"),
     PREFIX(MatchStrength.PARTIAL, "begins with the characters given"),
     LAST_SIX(MatchStrength.PARTIAL, "ends with the six characters given"),
+    PHONETIC(MatchStrength.PERSON, "names that sound alike (Daitch-Mokotoff Soundex)"),
     FAMILY_NAME(MatchStrength.PERSON, "equal in the family name, written in Latin letters without accents");
 
     private final MatchStrength strength;
@@ -26,7 +29,7 @@ public enum KeyRule {
         return explanation;
     }
 
-    MatchStrength strength() {
+    public MatchStrength strength() {
         return strength;
     }
 }

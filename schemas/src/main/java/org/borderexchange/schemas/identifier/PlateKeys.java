@@ -2,6 +2,7 @@ package org.borderexchange.schemas.identifier;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The comparable forms of a plate. They are a set, because one form cannot serve: Cyrillic {@code НС} is the city
@@ -19,6 +20,32 @@ final class PlateKeys {
         // What has no Latin twin is transliterated: an eye that takes В for B still reads Ћ as C.
         addLatin(keys, KeyRule.LOOK_ALIKE, Spelling.latinShapes(folded));
         return keys;
+    }
+
+    /** For a plate that is not complete: as it is, and in every Latin form all that it may stand for; 37 or more. */
+    static Set<Key> ofIncomplete(String folded) {
+        var keys = new LinkedHashSet<Key>();
+        keys.add(key(KeyRule.EXACT, folded));
+        for (var form : latinForms(folded)) {
+            Unreadable.ofPlate(form)
+                    .map(whole -> key(KeyRule.UNREADABLE, whole))
+                    .forEach(keys::add);
+        }
+        return keys;
+    }
+
+    /** The keys of a complete plate, and those under which it is found when the stored one is not complete. */
+    static Set<Key> soughtFor(String folded) {
+        var keys = of(folded);
+        latinForms(folded).forEach(form -> keys.add(key(KeyRule.UNREADABLE, form)));
+        return keys;
+    }
+
+    static Set<String> latinForms(String folded) {
+        return of(folded).stream()
+                .filter(key -> key.rule() == KeyRule.CONFUSABLE)
+                .map(Key::value)
+                .collect(Collectors.toSet());
     }
 
     private static void addLatin(Set<Key> keys, KeyRule rule, String folded) {

@@ -34,10 +34,15 @@ final class Spelling {
         if (raw.length() > LONGEST_INPUT) {
             throw new InvalidValue("at most " + LONGEST_INPUT + " characters");
         }
-        if (isAscii(raw)) {
-            return lettersAndDigits(raw.toUpperCase(Locale.ROOT));
+        return foldWritten(raw);
+    }
+
+    /** As {@link #fold}, of what was written in Latin letters here: it may be several times as long as the input. */
+    static String foldWritten(String text) {
+        if (isAscii(text)) {
+            return lettersAndDigits(text.toUpperCase(Locale.ROOT));
         }
-        var upper = COMPATIBLE.normalize(raw).toUpperCase(Locale.ROOT);
+        var upper = COMPATIBLE.normalize(text).toUpperCase(Locale.ROOT);
         return COMPATIBLE.normalize(lettersAndDigits(COMPATIBLE.normalize(upper)));
     }
 
@@ -61,12 +66,20 @@ final class Spelling {
         return folded.replace('O', '0').replace('Q', '0').replace('I', '1');
     }
 
+    static boolean hasUnreadable(String folded) {
+        return folded.indexOf(UNREADABLE) >= 0;
+    }
+
     static boolean isAscii(String text) {
         return allBelow(text, 0x80);
     }
 
-    /** Whether every UTF-16 unit of the text is below the bound. */
-    static boolean allBelow(String text, int bound) {
+    /** Whether all letters are of the Latin alphabets of Europe; Latin Extended-B ends at U+024F. */
+    static boolean isLatin(String text) {
+        return allBelow(text, 0x250);
+    }
+
+    private static boolean allBelow(String text, int bound) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= bound) {
                 return false;

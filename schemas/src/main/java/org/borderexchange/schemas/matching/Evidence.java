@@ -1,5 +1,6 @@
 package org.borderexchange.schemas.matching;
 
+import java.util.Comparator;
 import org.borderexchange.schemas.identifier.IdentifierKind;
 import org.borderexchange.schemas.identifier.MatchStrength;
 
@@ -10,4 +11,12 @@ import org.borderexchange.schemas.identifier.MatchStrength;
  * @param score likelihood that the same is meant, 0 to 1, as far as this identifier tells
  * @param explanation for the officer and the court; English; names rules, never values
  */
-public record Evidence(IdentifierKind kind, String rule, MatchStrength strength, double score, String explanation) {}
+public record Evidence(IdentifierKind kind, String rule, MatchStrength strength, double score, String explanation) {
+
+    /** Ends in what makes the order total, so that it does not depend on the order of comparing. */
+    static final Comparator<Evidence> STRONGEST_FIRST = Comparator.comparing(Evidence::strength)
+            .thenComparing(Comparator.comparingDouble(Evidence::score).reversed())
+            .thenComparing(Evidence::kind)
+            .thenComparing(Evidence::rule)
+            .thenComparing(Evidence::explanation);
+}

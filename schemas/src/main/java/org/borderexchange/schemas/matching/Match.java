@@ -8,7 +8,7 @@ import org.borderexchange.schemas.identifier.MatchStrength;
  *
  * @param score 0 to 1
  * @param basis equal for two matches exactly when the same values agree by the same rules; tells no value
- * @param evidence at least one, the most telling first
+ * @param evidence 1 to 20 different pieces, the most telling first
  */
 public record Match(MatchGrade grade, MatchStrength strength, double score, String basis, List<Evidence> evidence) {
 

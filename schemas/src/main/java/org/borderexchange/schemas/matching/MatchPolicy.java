@@ -3,6 +3,7 @@ package org.borderexchange.schemas.matching;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.borderexchange.schemas.identifier.IdentifierKind;
 import org.borderexchange.schemas.identifier.KeyRule;
@@ -37,5 +38,15 @@ public record MatchPolicy(Map<IdentifierKind, Set<KeyRule>> hits, double hitFrom
         var copy = new EnumMap<IdentifierKind, Set<KeyRule>>(IdentifierKind.class);
         hits.forEach((kind, rules) -> copy.put(kind, Set.copyOf(rules)));
         hits = Map.copyOf(copy);
+    }
+
+    /** Empty if it is too little even for a lead. */
+    Optional<MatchGrade> grade(Evidence evidence) {
+        if (evidence.score() < leadFrom) {
+            return Optional.empty();
+        }
+        boolean hit = evidence.score() >= hitFrom
+                && hits.getOrDefault(evidence.kind(), Set.of()).contains(KeyRule.valueOf(evidence.rule()));
+        return Optional.of(hit ? MatchGrade.HIT : MatchGrade.LEAD);
     }
 }

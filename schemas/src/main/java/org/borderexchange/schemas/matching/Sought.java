@@ -1,8 +1,10 @@
 package org.borderexchange.schemas.matching;
 
+import java.util.Optional;
 import java.util.Set;
 import org.borderexchange.schemas.identifier.IdentifierKeys;
 import org.borderexchange.schemas.identifier.IdentifierKind;
+import org.borderexchange.schemas.identifier.InvalidValue;
 import org.borderexchange.schemas.identifier.PartialDate;
 import org.borderexchange.schemas.identifier.PersonName;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,23 @@ public record Sought(
     /**
      * The stored keys of {@link SearchKeys} under which it may be found.
      *
-     * @throws org.borderexchange.schemas.identifier.InvalidValue if no value of this kind can be meant
+     * @throws InvalidValue if no value of this kind can be meant
      */
     public Set<String> keys() {
         return name == null ? IdentifierKeys.sought(kind, reading) : IdentifierKeys.sought(name);
+    }
+
+    /** Whether some character could not be read. */
+    boolean hasGap() {
+        return reading.indexOf('?') >= 0;
+    }
+
+    /** Empty if it is no name, or has a gap. */
+    Optional<PersonName> personName() {
+        try {
+            return Optional.of(name == null ? PersonName.of(reading, "") : name);
+        } catch (InvalidValue noName) {
+            return Optional.empty();
+        }
     }
 }

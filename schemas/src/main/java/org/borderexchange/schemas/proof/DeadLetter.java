@@ -42,10 +42,19 @@ public final class DeadLetter {
         if (topic == null || partition == null || offset == null) {
             return Optional.empty();
         }
-        return Optional.of(new ConsumerRecord<>(
+        try {
+            return Optional.of(original(letter, topic, Integer.parseInt(partition), Long.parseLong(offset)));
+        } catch (NumberFormatException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> original(
+            ConsumerRecord<byte[], byte[]> letter, String topic, int partition, long offset) {
+        return new ConsumerRecord<>(
                 topic,
-                Integer.parseInt(partition),
-                Long.parseLong(offset),
+                partition,
+                offset,
                 letter.timestamp(),
                 TimestampType.CREATE_TIME,
                 letter.serializedKeySize(),
@@ -53,7 +62,7 @@ public final class DeadLetter {
                 letter.key(),
                 letter.value(),
                 headersOfOriginal(letter),
-                Optional.empty()));
+                Optional.empty());
     }
 
     private static Headers headersOfOriginal(ConsumerRecord<byte[], byte[]> letter) {

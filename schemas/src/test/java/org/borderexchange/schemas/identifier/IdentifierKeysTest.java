@@ -61,10 +61,33 @@ class IdentifierKeysTest {
     }
 
     @Test
-    void unreadableCharacterIsKeptAndEqualsNoStoredKey() {
+    void unreadableCharacterStandsForAnyOther() {
         assertThat(IdentifierKeys.sought(IdentifierKind.VIN, "WVGAV7AX?BW549850"))
-                .contains("VIN:EXACT:WVGAV7AX?BW549850")
-                .allMatch(key -> key.contains("?"));
+                .contains("VIN:EXACT:WVGAV7AX9BW549850", "CHASSIS:CONFUSABLE:WVGAV7AXZBW549850")
+                .hasSize(2 * 33)
+                .noneMatch(key -> key.contains("?"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(IdentifierKind.class)
+    void twoUnreadableCharactersCostABoundedNumberOfKeys(IdentifierKind kind) {
+        var worst = switch (kind) {
+            case VIN, CHASSIS -> "1234??";
+            case PART, DOCUMENT -> "12??";
+            case PLATE -> "НĐ??";
+            case CONTAINER -> "MSKU??12345";
+            case PERSON -> "Ж?в?рђе";
+        };
+        assertThat(IdentifierKeys.sought(kind, worst)).hasSizeLessThanOrEqualTo(5_200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(IdentifierKind.class)
+    void moreThanTwoUnreadableCharactersAreRefused(IdentifierKind kind) {
+        var reading = kind == IdentifierKind.CONTAINER ? "MSKU???1234" : "AB???CD";
+        assertThatThrownBy(() -> IdentifierKeys.sought(kind, reading))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessage("at most 2 unreadable characters");
     }
 
     @ParameterizedTest

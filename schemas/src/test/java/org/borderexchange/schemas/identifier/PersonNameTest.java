@@ -19,6 +19,14 @@ class PersonNameTest {
     }
 
     @Test
+    void nameOfTheLongestInputMayBeLongerInLatinLetters() {
+        var name = PersonName.of("龍".repeat(100), "");
+        assertThat(IdentifierKeys.stored(name)).containsAnyElementsOf(IdentifierKeys.sought(name));
+        assertThat(IdentifierKeys.sought(IdentifierKind.PERSON, name.familyName()))
+                .isNotEmpty();
+    }
+
+    @Test
     void allSpellingsOfOneNameFindOneAnother() {
         var spellings = List.of("Ђорђе", "Đorđe", "Djordje", "Dorde", "ĐORĐE");
         for (var one : spellings) {

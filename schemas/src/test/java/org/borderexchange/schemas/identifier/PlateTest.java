@@ -58,11 +58,11 @@ class PlateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " - ", "12345678901", "AB?123", "甲12345", "١٢٣"})
+    @ValueSource(strings = {"", " - ", "12345678901", "AB?1?3", "甲12345", "١٢٣"})
     void whatIsNoPlateIsRefusedWithoutEcho(String raw) {
         assertThatThrownBy(() -> Plate.of(null, raw))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("1 to 10 Latin, Cyrillic or Greek letters or digits");
+                .hasMessage("1 to 10 Latin, Cyrillic or Greek letters or digits; one that cannot be read as ?");
     }
 
     @Test
@@ -79,5 +79,14 @@ class PlateTest {
         var rules = new HashSet<KeyRule>();
         shared.forEach(key -> rules.add(Key.parse(key).rule()));
         return rules;
+    }
+
+    @Test
+    void plateWithOneUnreadableCharacterIsFoundByTheCompletePlateAndByNoOtherWithAGap() {
+        var stored = IdentifierKeys.stored(Plate.of("RS", "BG 12?4-ĐD"));
+        assertThat(stored)
+                .containsAnyElementsOf(IdentifierKeys.sought(IdentifierKind.PLATE, "BG 1254 DJD"))
+                .doesNotContainAnyElementsOf(IdentifierKeys.sought(IdentifierKind.PLATE, "BG 1254 DJA"))
+                .doesNotContainAnyElementsOf(IdentifierKeys.sought(IdentifierKind.PLATE, "BG 125?-ĐD"));
     }
 }

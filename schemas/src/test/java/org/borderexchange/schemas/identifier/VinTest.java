@@ -39,11 +39,19 @@ class VinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WVGAV7AX9BW54985O", "WVGAV7AX9BW5498I0", "QVGAV7AX9BW549850", "WVGAV7AX9BW54985", ""})
+    @ValueSource(
+            strings = {
+                "WVGAV7AX9BW54985O",
+                "WVGAV7AX9BW5498I0",
+                "QVGAV7AX9BW549850",
+                "WVGAV7AX9BW54985",
+                "WVGAV7A?9BW54?850",
+                ""
+            })
     void submittedVinWithForbiddenLettersOrLengthIsRefusedWithoutEcho(String raw) {
         assertThatThrownBy(() -> Vin.of(raw))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("17 letters or digits without I, O and Q");
+                .hasMessage("17 letters or digits without I, O and Q; one that cannot be read as ?");
     }
 
     @Test
@@ -55,5 +63,26 @@ class VinTest {
     @Test
     void lastSixIsTheChassisNumberOfRegisters() {
         assertThat(Vin.of("WVGAV7AX9BW549850").lastSix()).isEqualTo("549850");
+    }
+
+    @Test
+    void vinWithOneUnreadableCharacterStandsFor33() {
+        var vin = Vin.of("WVGAV7AX?BW549850");
+        assertThat(vin.complete()).isFalse();
+        assertThat(vin.checkDigitValid()).isFalse();
+        assertThat(vin.possible()).hasSize(33).contains("WVGAV7AX9BW549850").allMatch(one -> new Vin(one).complete());
+        assertThat(Vin.of("WVGAV7AX9BW549850").possible()).containsExactly("WVGAV7AX9BW549850");
+    }
+
+    @Test
+    void vinWithAGapIsFoundByTheCompleteVinAndItsReadableFragmentsAndByNoOtherWithAGap() {
+        var stored = IdentifierKeys.stored(Vin.of("WVGAV7AX?BW549850"));
+        assertThat(stored)
+                .containsAnyElementsOf(IdentifierKeys.sought(IdentifierKind.VIN, "WVGAV7AX9BW549850"))
+                .containsAnyElementsOf(IdentifierKeys.sought(IdentifierKind.VIN, "WVGAV7AX"))
+                .containsAnyElementsOf(IdentifierKeys.sought(IdentifierKind.VIN, "549850"))
+                .doesNotContainAnyElementsOf(IdentifierKeys.sought(IdentifierKind.VIN, "WVGAV7AX9BW549851"))
+                .doesNotContainAnyElementsOf(IdentifierKeys.sought(IdentifierKind.VIN, "WVGAV7AX9"))
+                .doesNotContainAnyElementsOf(IdentifierKeys.sought(IdentifierKind.VIN, "WVGAV7AX9BW54985?"));
     }
 }
