@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -64,7 +63,6 @@ abstract class BsonType<T> extends BasicDataType<T> {
         }
     }
 
-    /** Orders by the values in turn: strings by their characters, all else by its encoded form. */
     static final class IndexKeys extends BsonType<KeyValue> {
 
         @Override
@@ -84,13 +82,7 @@ abstract class BsonType<T> extends BasicDataType<T> {
 
         @Override
         public int compare(KeyValue one, KeyValue other) {
-            var order = 0;
-            for (int i = 0; i < one.size() && order == 0; i++) {
-                order = one.get(i) instanceof String text && other.get(i) instanceof String otherText
-                        ? text.compareTo(otherText)
-                        : ByteBufUtil.compare(encoded(new KeyValue(one.get(i))), encoded(new KeyValue(other.get(i))));
-            }
-            return order;
+            return IndexOrder.compareKeys(one.stream().toList(), other.stream().toList());
         }
     }
 }

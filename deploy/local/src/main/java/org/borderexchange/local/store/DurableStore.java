@@ -24,9 +24,10 @@ import org.h2.mvstore.MVStore;
  * A server of the MongoDB protocol over one file, on 127.0.0.1 only. It answers a write when the write is durable, so
  * that nothing acknowledged is lost when the process is killed.
  *
- * <p>It stands in for MongoDB where none is installed, without transactions, change streams or authentication. A query
- * is fast when it names all the fields of a unique index (equality, or {@code $in} on an only field), and a scan
- * otherwise. All that a query finds is in memory at once: find many with a projection.
+ * <p>It stands in for MongoDB where none is installed, without transactions, change streams or authentication. Indexes
+ * serve equality, {@code $in}, ranges and presence of their first field, further fields after it, and the order of
+ * limited searches; all else is a scan. Indexes that are not unique lie in memory. All that a query finds is in memory at
+ * once: find many with a projection.
  */
 public final class DurableStore implements AutoCloseable {
 

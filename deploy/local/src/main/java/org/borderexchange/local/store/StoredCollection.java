@@ -9,10 +9,13 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
 
-/** A collection whose stored documents never change in place, and which finds by a unique index whenever one helps. */
+/** A collection whose stored documents never change in place, and which finds by its indexes whenever one helps. */
 final class StoredCollection extends H2Collection {
 
     /** Guarded by this, as the inherited updates are. */
@@ -56,43 +59,66 @@ final class StoredCollection extends H2Collection {
         return super.createQueryResult(documents, batchSize);
     }
 
+    /** Adds the documents to the indexes that do not have them yet: to all in one reading. */
+    synchronized void fillIndexes() {
+        var empty = getIndexes().stream()
+                .filter(SecondaryIndex.class::isInstance)
+                .map(SecondaryIndex.class::cast)
+                .filter(index -> !index.isReady())
+                .toList();
+        if (!empty.isEmpty()) {
+            empty.forEach(SecondaryIndex::follow);
+            streamAllDocumentsWithPosition()
+                    .forEach(
+                            found -> empty.forEach(index -> index.add(found.getDocument(), found.getPosition(), this)));
+        }
+    }
+
+    @Override
+    public synchronized void addIndex(Index<Object> index) {
+        super.addIndex(index);
+    }
+
+    @Override
+    public synchronized void dropIndex(String name) {
+        super.dropIndex(name);
+    }
+
+    /** Synchronized as the other searches are, for the sake of the indexes. */
+    @Override
+    public synchronized int count(Document query, int skip, int limit) {
+        return super.count(query, skip, limit);
+    }
+
     /**
-     * Uses a unique index when the query has all its fields, among others: the whole query is matched against what the
-     * index finds. The inherited search wants exactly the index's fields, and scans for {@code {_id, revision}}.
+     * Looks only at what the indexes leave, all of which is matched against the whole query. The inherited search knows
+     * unique indexes alone, and only when the query has exactly their fields.
      */
     @Override
     protected QueryResult queryDocuments(
-            Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
-        var conditions = conditions(query);
-        for (var index : getIndexes()) {
-            var part = part(conditions, index);
-            if (index.canHandle(part)) {
-                return matchDocuments(query, index.getPositions(part), orderBy, skip, limit, batchSize, projection);
-            }
-        }
-        return super.queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        var positions = search(query, orderBy, skip, limit);
+        return positions.isPresent()
+                ? matchDocuments(query, positions.get(), orderBy, skip, limit, batchSize, projection)
+                : super.queryDocuments(query, orderBy, skip, limit, batchSize, projection);
     }
 
-    /** The fields that every match has to satisfy, those within {@code $and} included. */
-    private static Document conditions(Document query) {
-        var conditions = new Document();
-        query.forEach((key, value) -> {
-            if (key.equals("$and")) {
-                ((List<?>) value).forEach(each -> conditions((Document) each).forEach(conditions::putIfAbsent));
-            } else {
-                conditions.putIfAbsent(key, value);
-            }
-        });
-        return conditions;
-    }
-
-    private static Document part(Document conditions, Index<Object> index) {
-        var part = new Document();
-        for (var key : index.getKeys()) {
-            if (conditions.containsKey(key.getKey())) {
-                part.put(key.getKey(), conditions.get(key.getKey()));
-            }
-        }
-        return part;
+    private Optional<Collection<Object>> search(Document query, @Nullable Document orderBy, int skip, int limit) {
+        var search = new IndexSearch(
+                query,
+                getIndexes().stream()
+                        .filter(OrderedIndex.class::isInstance)
+                        .map(OrderedIndex.class::cast)
+                        .filter(OrderedIndex::isReady)
+                        .toList());
+        return orderBy == null || orderBy.isEmpty() || limit <= 0
+                ? search.find()
+                : search.findFirst(
+                        skip + limit, orderBy, count(), position -> documentMatchesQuery(getDocument(position), query));
     }
 }

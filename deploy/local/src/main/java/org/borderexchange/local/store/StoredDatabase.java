@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -21,9 +22,14 @@ final class StoredDatabase extends H2Database {
 
     private final MVStore store;
 
+    /** From then on an index that is declared is a new one. */
+    private boolean opened;
+
     StoredDatabase(String name, MVStore store, CursorRegistry cursors) {
         this.store = store; // the inherited constructor opens collections already
         super(name, store, cursors);
+        opened = true;
+        fillIndexes();
     }
 
     @Override
@@ -35,25 +41,49 @@ final class StoredDatabase extends H2Database {
         return new StoredCollection(this, name, options, documents, meta, cursorRegistry);
     }
 
-    /** Opens the index's map first, so that the inherited method finds it with these keys. */
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        store.openMap(
-                getFullCollectionNamespace(collection) + "._index_" + index,
-                new MVMap.Builder<KeyValue, Object>().keyType(new BsonType.IndexKeys()));
-        return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+        var map = getFullCollectionNamespace(collection) + "._index_" + index;
+        var positions = store.openMap(map, new MVMap.Builder<KeyValue, Object>().keyType(new BsonType.IndexKeys()));
+        return keys.stream().anyMatch(key -> key.getKey().contains("."))
+                ? super.openOrCreateUniqueIndex(collection, index, keys, sparse) // it finds the map open
+                : new UniqueIndex(index, keys, sparse, positions, !opened, store.openMap("multivalued"));
+    }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        return new SecondaryIndex(index, keys, sparse);
+    }
+
+    @Override
+    protected synchronized void addIndex(Document description) {
+        super.addIndex(description);
+        fillIndexes();
+    }
+
+    private void fillIndexes() {
+        collectionNames().forEach(name -> {
+            if (resolveCollection(name, false) instanceof StoredCollection collection) {
+                collection.fillIndexes();
+            }
+        });
     }
 
     /** Drops its own collections only; the inherited method also takes databases whose names begin with this one's. */
     @Override
     public void drop(Oplog oplog) {
-        var prefix = DOCUMENTS + databaseName + ".";
-        store.getMapNames().stream()
-                .filter(name -> name.startsWith(prefix))
-                .map(name -> name.substring(prefix.length()))
+        collectionNames()
                 .sorted(Comparator.comparing(StoredDatabase::isSystem))
                 .forEach(collection -> dropCollection(collection, oplog));
+    }
+
+    private Stream<String> collectionNames() {
+        var prefix = DOCUMENTS + databaseName + ".";
+        return store.getMapNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()));
     }
 
     /** Their indexes and their names are looked up there when the others go. */
