@@ -32,8 +32,15 @@ class ArchitectureTest {
 
     private static final String GATEWAY = "org.borderexchange.gateway.";
 
+    private static final String SHARED_BY_STORES = GATEWAY + "store";
+
     private static final String[] DOMAIN = {
-        GATEWAY + "alert", GATEWAY + "alert.content", GATEWAY + "routing", GATEWAY + "outbox"
+        GATEWAY + "alert",
+        GATEWAY + "alert.content",
+        GATEWAY + "act",
+        GATEWAY + "hit",
+        GATEWAY + "routing",
+        GATEWAY + "outbox"
     };
 
     /** Types that know the time without being told. */
@@ -114,10 +121,20 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("..store..", "..relay..", "..web..", "..expiry..")
             .and()
+            .resideOutsideOfPackage(SHARED_BY_STORES)
+            .and()
             .areTopLevelClasses()
             .and(describe("are not settings that another adapter reads", settings -> !isShared(settings)))
             .should()
             .notBePublic();
+
+    @ArchTest
+    static final ArchRule WHAT_STORES_SHARE_IS_FOR_STORES = noClasses()
+            .that()
+            .resideOutsideOfPackage("..store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SHARED_BY_STORES);
 
     @ArchTest
     static final ArchRule NOBODY_WRITES_TO_STANDARD_STREAMS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

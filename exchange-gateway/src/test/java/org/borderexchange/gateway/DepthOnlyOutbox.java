@@ -26,7 +26,7 @@ public final class DepthOnlyOutbox implements Outbox {
     }
 
     @Override
-    public Optional<LeasedOutbox> lease(String subjectId) {
+    public Optional<LeasedOutbox> lease(String key) {
         return Optional.empty();
     }
 
@@ -36,5 +36,5 @@ public final class DepthOnlyOutbox implements Outbox {
     }
 
     @Override
-    public void republish(String subjectId) {}
+    public void republish(String key) {}
 }

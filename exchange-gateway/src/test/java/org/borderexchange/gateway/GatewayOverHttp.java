@@ -26,6 +26,13 @@ import org.borderexchange.gateway.alert.InMemoryAlerts;
 import org.borderexchange.gateway.alert.Validity;
 import org.borderexchange.gateway.alert.VisibleAlerts;
 import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.gateway.check.CheckService;
+import org.borderexchange.gateway.check.ChecksInMemory;
+import org.borderexchange.gateway.check.Sightings;
+import org.borderexchange.gateway.hit.HitService;
+import org.borderexchange.gateway.hit.Hits;
+import org.borderexchange.gateway.hit.InMemoryHits;
+import org.borderexchange.gateway.hit.Verdicts;
 import org.borderexchange.gateway.outbox.Outbox;
 import org.borderexchange.schemas.codelist.ContentType;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
@@ -61,6 +68,8 @@ public final class GatewayOverHttp {
 
     public final SettableClock clock = new SettableClock(NOW);
     public final InMemoryAlerts alerts = new InMemoryAlerts();
+    public final InMemoryHits hits = new InMemoryHits();
+    public final ChecksInMemory checks = new ChecksInMemory(alerts.visible(), RS, clock);
     public final DepthOnlyOutbox outbox = new DepthOnlyOutbox();
     public final TestIssuer national;
     public final TestIssuer hub;
@@ -94,6 +103,10 @@ public final class GatewayOverHttp {
                     registry.registerBean(Clock.class, () -> clock);
                     registry.registerBean(Alerts.class, () -> alerts);
                     registry.registerBean(VisibleAlerts.class, alerts::visible);
+                    registry.registerBean(CheckService.class, checks::service);
+                    registry.registerBean(Sightings.class, () -> checks);
+                    registry.registerBean(Hits.class, () -> hits);
+                    registry.registerBean(Verdicts.class, hits::verdicts);
                     registry.registerBean(Outbox.class, () -> outbox, bean -> bean.setPrimary(true));
                 })
                 .run(
@@ -120,6 +133,8 @@ public final class GatewayOverHttp {
             })
     @ComponentScan({
         "org.borderexchange.gateway.alert.web",
+        "org.borderexchange.gateway.check.web",
+        "org.borderexchange.gateway.hit.web",
         "org.borderexchange.gateway.security",
         "org.borderexchange.gateway.problem"
     })
@@ -139,6 +154,11 @@ public final class GatewayOverHttp {
         @Bean
         AlertService alertService(Alerts alerts, Supplier<ExchangeDirectory> directory, Clock clock) {
             return new AlertService(alerts, directory, validity(), RS, clock);
+        }
+
+        @Bean
+        HitService hitService(Hits hits, Verdicts verdicts, VisibleAlerts alerts, Clock clock) {
+            return new HitService(hits, verdicts, alerts, (own, other) -> true, RS, clock);
         }
 
         @Bean

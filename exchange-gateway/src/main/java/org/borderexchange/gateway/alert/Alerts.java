@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.borderexchange.gateway.outbox.Standing;
 import org.borderexchange.schemas.topic.AlertId;
 
 /** The alerts that this country authors. Every change is one durable write, event included; unavailability is a {@link org.borderexchange.gateway.problem.StoreUnavailable}. */
@@ -43,12 +44,6 @@ public interface Alerts {
      * @return 0..limit ids, longest past first
      */
     List<AlertId> findOverdue(Instant now, int limit);
-
-    /**
-     * @param eventId of the event that made the present version
-     * @param pending does an event of it wait to be sent?
-     */
-    record Standing(int version, String eventId, boolean pending) {}
 
     /** A national reference or an idempotency key that was used before, and by what. */
     final class AlreadySubmitted extends Exception {

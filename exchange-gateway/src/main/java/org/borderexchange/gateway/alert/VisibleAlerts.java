@@ -1,8 +1,10 @@
 package org.borderexchange.gateway.alert;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.topic.AlertId;
 
@@ -19,6 +21,9 @@ public interface VisibleAlerts {
 
     /** Known versions, oldest first; empty if the alert is not this country's to see. */
     List<Version> history(AlertId id);
+
+    /** Those of them that this country has received and lost; one that never came is none of them. */
+    Set<AlertId> lost(Collection<AlertId> ids);
 
     /**
      * @param at when the owner made it

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
-import org.borderexchange.gateway.alert.ReceivedEvent;
-import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.TopicName;
@@ -24,19 +22,14 @@ public final class DeskFeed {
     private final FeedLog feed;
     private final CountryCode country;
     private final String ownInbox;
-    private final Function<VisibleAlert, ? extends JsonNode> json;
     private final LatestSeen latest = new LatestSeen();
     private final AtomicInteger streams = new AtomicInteger();
 
-    /**
-     * @param capacity events kept for desks that come back or read slowly
-     * @param json an alert as the API answers it
-     */
-    public DeskFeed(int capacity, CountryCode country, Function<VisibleAlert, ? extends JsonNode> json) {
+    /** @param capacity events kept for desks that come back or read slowly */
+    public DeskFeed(int capacity, CountryCode country) {
         this.feed = new FeedLog(capacity);
         this.country = country;
         this.ownInbox = TopicName.inbox(country).name();
-        this.json = json;
     }
 
     /**
@@ -52,37 +45,36 @@ public final class DeskFeed {
     }
 
     /** A record was read, and what it tells is stored and may be shown. */
-    public synchronized void show(TopicPartition partition, long offset, ReceivedEvent event) {
+    public synchronized void show(TopicPartition partition, long offset, DeskEvent event) {
         if (isOwnFromElsewhere(partition, event) || !latest.isNews(event)) {
             feed.passed(partition, offset);
             return;
         }
-        var erased = event.content().isEmpty();
-        if (erased) {
-            feed.purge(event.id());
+        if (event.content().isEmpty()) {
+            feed.purge(event.key().subject());
         }
-        feed.append(partition, offset, event.id(), renderer(event, erased));
+        feed.append(partition, offset, event.about(), renderer(event));
     }
 
     /** Own acts always come to the own inbox and may come to a group's topic as well; shown is the one that always comes. */
-    private boolean isOwnFromElsewhere(TopicPartition partition, ReceivedEvent event) {
-        return event.id().owner().equals(country) && !partition.topic().equals(ownInbox);
+    private boolean isOwnFromElsewhere(TopicPartition partition, DeskEvent event) {
+        return event.by().equals(Optional.of(country)) && !partition.topic().equals(ownInbox);
     }
 
     /** Keeps of the event only what will be sent. */
-    private Function<String, String> renderer(ReceivedEvent event, boolean erased) {
-        var kind = erased ? EventKind.ALERT_ERASED : event.kind();
+    private static Function<String, String> renderer(DeskEvent event) {
+        var kind = event.kind();
         var data = JsonNodeFactory.instance
                 .objectNode()
                 .put("kind", kind.code())
-                .put("subjectId", event.id().toString())
+                .put("subjectId", event.key().subject())
                 .put("version", event.version())
-                .put("at", event.time().toString());
-        if (erased) {
-            return position -> frame(kind, position, data);
-        }
-        var alert = new VisibleAlert(event.id(), event.version(), Optional.empty(), event.event());
-        return position -> frame(kind, position, data.set("alert", json.apply(alert)));
+                .put("at", event.at().toString());
+        var content = event.content();
+        return position -> {
+            content.ifPresent(besides -> data.setAll(besides.get()));
+            return frame(kind, position, data);
+        };
     }
 
     private static String frame(EventKind kind, String position, JsonNode data) {

@@ -14,12 +14,17 @@ class FeedConfiguration {
 
     /** Closed by {@link #endOfFeed}, before beans are. */
     @Bean(destroyMethod = "")
-    DeskFeed deskFeed(FeedProperties properties, CountryCode country, AlertJson json, MeterRegistry metrics) {
-        var feed = new DeskFeed(properties.capacity(), country, json::of);
+    DeskFeed deskFeed(FeedProperties properties, CountryCode country, MeterRegistry metrics) {
+        var feed = new DeskFeed(properties.capacity(), country);
         Gauge.builder("exchange.feed.streams", feed, DeskFeed::openStreams)
                 .description("Desks that are connected to the live feed of this instance")
                 .register(metrics);
         return feed;
+    }
+
+    @Bean
+    DeskEvents deskEvents(AlertJson json) {
+        return new DeskEvents(json);
     }
 
     /** Before the web server waits for its open requests to end. */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
-import org.borderexchange.schemas.topic.AlertId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +65,10 @@ final class FeedLog {
     }
 
     /** A record was read that has. */
-    void append(TopicPartition partition, long offset, AlertId alert, Function<String, String> renderer) {
+    void append(TopicPartition partition, long offset, Set<String> about, Function<String, String> renderer) {
         locked(() -> {
             var index = advance(partition, offset);
-            var entry = new FeedEntry(alert, index, offset, here().text(), renderer);
+            var entry = new FeedEntry(about, index, offset, here().text(), renderer);
             int slot = slot(end++);
             forget(ring[slot]);
             ring[slot] = entry;
@@ -94,11 +94,11 @@ final class FeedLog {
         }
     }
 
-    /** The alert's content is no longer for this country's eyes, wherever it still waits to be read. */
-    void purge(AlertId alert) {
+    /** Whatever speaks of it is no longer for this country's eyes, wherever it still waits to be read. */
+    void purge(String id) {
         locked(() -> {
             for (var entry : ring) {
-                if (entry != null && entry.alert().equals(alert)) {
+                if (entry != null && entry.isAbout(id)) {
                     entry.purge();
                 }
             }

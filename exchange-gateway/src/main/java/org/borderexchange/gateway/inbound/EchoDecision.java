@@ -1,10 +1,9 @@
 package org.borderexchange.gateway.inbound;
 
-import org.borderexchange.gateway.alert.Alerts.Standing;
-import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.gateway.outbox.Standing;
 import org.jspecify.annotations.Nullable;
 
-/** What an own alert, heard on a topic, asks of its owner. Pure. */
+/** What an own event, heard on a topic, asks of its author. Pure. */
 enum EchoDecision {
     /** It is the present state. */
     CURRENT,
@@ -17,10 +16,10 @@ enum EchoDecision {
     /** Newer than what is held, but without its content: the owner's inbox brings it whole. */
     WAIT;
 
-    /** @param held null: this alert is not in the database */
-    static EchoDecision of(ReceivedEvent heard, @Nullable Standing held) {
+    /** @param held null: it is not in the database */
+    static EchoDecision of(Echo heard, @Nullable Standing held) {
         if (held == null || heard.version() > held.version()) {
-            return heard.content().isPresent() ? ADOPT : WAIT;
+            return heard.isWhole() ? ADOPT : WAIT;
         }
         if (heard.version() < held.version()) {
             return SUSPECT;

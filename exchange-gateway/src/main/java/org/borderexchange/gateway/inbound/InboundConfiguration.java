@@ -4,11 +4,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.borderexchange.gateway.GatewayProperties;
+import org.borderexchange.gateway.act.Acts;
 import org.borderexchange.gateway.alert.AlertCopies;
 import org.borderexchange.gateway.alert.AlertService;
 import org.borderexchange.gateway.alert.Alerts;
+import org.borderexchange.gateway.alert.LiveIdentifiers;
+import org.borderexchange.gateway.check.Sightings;
 import org.borderexchange.gateway.directory.CurrentDirectory;
+import org.borderexchange.gateway.feed.DeskEvents;
 import org.borderexchange.gateway.feed.DeskFeed;
+import org.borderexchange.gateway.hit.HitService;
+import org.borderexchange.gateway.hit.Hits;
+import org.borderexchange.gateway.hit.Verdicts;
 import org.borderexchange.gateway.outbox.Outbox;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.serde.EventDecoder;
@@ -40,9 +47,24 @@ class InboundConfiguration {
     }
 
     @Bean
-    OwnAlertsFollower ownAlertsFollower(
-            Alerts alerts, Outbox outbox, AlertService service, InboundProperties properties, Clock clock) {
-        return new OwnAlertsFollower(alerts, service::supersede, outbox::republish, properties.echoPatience(), clock);
+    OwnEventsFollower ownEventsFollower(
+            Alerts alerts, AlertService service, Acts acts, Outbox outbox, InboundProperties properties, Clock clock) {
+        return new OwnEventsFollower(
+                new OwnEvents(alerts, service::supersede, acts), outbox::republish, properties.echoPatience(), clock);
+    }
+
+    @Bean
+    Arrivals arrivals(
+            CountryCode country,
+            AlertCopies copies,
+            OwnEventsFollower own,
+            LiveIdentifiers identifiers,
+            Hits hits,
+            Verdicts verdicts,
+            Sightings sightings,
+            HitService hitService,
+            DeskEvents deskEvents) {
+        return new Arrivals(country, copies, own, identifiers, hits, verdicts, sightings, hitService, deskEvents);
     }
 
     @Bean
@@ -50,19 +72,12 @@ class InboundConfiguration {
             CountryCode country,
             CurrentDirectory directory,
             EventDecoder decoder,
-            AlertCopies copies,
-            OwnAlertsFollower own,
+            Arrivals arrivals,
             ParkedEvents parked,
             DeskFeed feed,
             InboundMetrics metrics) {
         return new Intake(
-                country,
-                new RecordReader(new EventProof(directory, decoder), country),
-                copies,
-                own,
-                parked,
-                feed,
-                metrics);
+                new RecordReader(new EventProof(directory, decoder), country), arrivals, parked, feed, metrics);
     }
 
     @Bean
@@ -111,7 +126,7 @@ class InboundConfiguration {
             InboundContainers containers,
             DeskFeed feed,
             CatchUp catchUp,
-            OwnAlertsFollower own,
+            OwnEventsFollower own,
             ParkedEvents parked,
             Intake intake,
             DeadLetters deadLetters,

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.borderexchange.gateway.inbound.Reading.AlertTold;
 import org.borderexchange.schemas.proof.RefusedRecord;
 import org.borderexchange.schemas.topic.TopicName;
 
@@ -28,7 +27,7 @@ final class InboundMetrics {
         this.catchUp = catchUp;
         this.clock = clock;
         this.arrival = Timer.builder("exchange.arrival")
-                .description("From the acceptance of an event by its owner to its storing here")
+                .description("From the acceptance of an event by its author's gateway to its storing here")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(1))
@@ -39,18 +38,20 @@ final class InboundMetrics {
                 .register(registry);
     }
 
-    void received(List<AlertTold> told, List<ConsumerRecord<byte[], byte[]>> parked) {
+    /** @param read in a batch that is stored now */
+    void received(List<Reading> read) {
         var now = clock.instant();
-        for (var alert : told) {
-            var event = alert.event();
-            count(event.origin().topic().kind(), event.kind().code());
+        for (var reading : read) {
+            count(topicKind(reading.record()), reading.kind());
             // What is read of the past tells nothing of today's speed.
             if (catchUp.caughtUp()) {
-                arrival.record(Duration.between(event.time(), now));
+                reading.acceptedAt().ifPresent(accepted -> arrival.record(Duration.between(accepted, now)));
             }
         }
-        parked.forEach(record ->
-                count(TopicName.parse(record.topic()).map(TopicName::kind).orElse("none"), "UNRECOGNISED"));
+    }
+
+    private static String topicKind(ConsumerRecord<?, ?> record) {
+        return TopicName.parse(record.topic()).map(TopicName::kind).orElse("none");
     }
 
     private void count(String topicKind, String kind) {

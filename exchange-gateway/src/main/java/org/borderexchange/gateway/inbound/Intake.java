@@ -1,23 +1,18 @@
 package org.borderexchange.gateway.inbound;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.borderexchange.gateway.alert.AlertCopies;
-import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.gateway.feed.DeskEvent;
 import org.borderexchange.gateway.feed.DeskFeed;
-import org.borderexchange.gateway.inbound.Reading.AlertTold;
 import org.borderexchange.gateway.inbound.Reading.UnknownKind;
 import org.borderexchange.gateway.problem.StoreUnavailable;
 import org.borderexchange.schemas.proof.Refusal;
 import org.borderexchange.schemas.proof.Refused;
 import org.borderexchange.schemas.proof.RefusedRecord;
-import org.borderexchange.schemas.topic.CountryCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,26 +33,15 @@ final class Intake {
      */
     record Outcome(List<RefusedRecord> refused, List<ConsumerRecord<byte[], byte[]>> parked) {}
 
-    private final CountryCode country;
     private final RecordReader reader;
-    private final AlertCopies copies;
-    private final OwnAlertsFollower own;
+    private final Arrivals arrivals;
     private final ParkedEvents parkedEvents;
     private final DeskFeed feed;
     private final InboundMetrics metrics;
 
-    Intake(
-            CountryCode country,
-            RecordReader reader,
-            AlertCopies copies,
-            OwnAlertsFollower own,
-            ParkedEvents parkedEvents,
-            DeskFeed feed,
-            InboundMetrics metrics) {
-        this.country = country;
+    Intake(RecordReader reader, Arrivals arrivals, ParkedEvents parkedEvents, DeskFeed feed, InboundMetrics metrics) {
         this.reader = reader;
-        this.copies = copies;
-        this.own = own;
+        this.arrivals = arrivals;
         this.parkedEvents = parkedEvents;
         this.feed = feed;
         this.metrics = metrics;
@@ -65,80 +49,64 @@ final class Intake {
 
     /** Verifies, stores, shows. @param records in the order of their partitions; tombstones are passed over */
     synchronized Outcome take(List<ConsumerRecord<byte[], byte[]>> records) {
-        var told = new ArrayList<AlertTold>();
-        var parked = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        var told = new ArrayList<Reading>();
         var refused = new ArrayList<RefusedRecord>();
         for (var record : records) {
             if (record.value() == null) {
                 continue;
             }
             try {
-                switch (reader.read(record)) {
-                    case AlertTold alert -> told.add(alert);
-                    case UnknownKind unknown -> parked.add(unknown.record());
-                }
+                told.add(reader.read(record));
             } catch (Refused no) {
                 refused.add(new RefusedRecord(record, no.refusal()));
             }
         }
-        var shown = Collections.<ReceivedEvent>newSetFromMap(new IdentityHashMap<>());
-        apply(ofOthers(told), events -> shown.addAll(copies.applyNewer(events)), refused);
-        apply(
-                ofOwn(told),
-                events -> {
-                    own.follow(events);
-                    shown.addAll(events);
-                },
-                refused);
+        var shown = arrivals.store(told, new Isolation(refused));
+        var parked = told.stream()
+                .filter(UnknownKind.class::isInstance)
+                .<ConsumerRecord<byte[], byte[]>>map(Reading::record)
+                .toList();
         parked.forEach(parkedEvents::park);
-        show(records, told, shown);
-        metrics.received(told, parked);
+        show(records, shown);
+        metrics.received(told);
         return new Outcome(refused, parked);
-    }
-
-    private List<AlertTold> ofOwn(List<AlertTold> told) {
-        return told.stream()
-                .filter(alert -> alert.event().id().owner().equals(country))
-                .toList();
-    }
-
-    private List<AlertTold> ofOthers(List<AlertTold> told) {
-        return told.stream()
-                .filter(alert -> !alert.event().id().owner().equals(country))
-                .toList();
     }
 
     /**
      * An outage concerns the whole batch. Any other failure is the doing of one event: it is found and set aside, its
      * neighbours are not.
      */
-    private static void apply(List<AlertTold> told, Consumer<List<ReceivedEvent>> action, List<RefusedRecord> refused) {
-        if (told.isEmpty()) {
-            return;
-        }
-        try {
-            action.accept(told.stream().map(AlertTold::event).toList());
-        } catch (StoreUnavailable outage) {
-            throw outage;
-        } catch (RuntimeException failure) {
-            if (told.size() > 1) {
-                told.forEach(alone -> apply(List.of(alone), action, refused));
-                return;
+    private record Isolation(List<RefusedRecord> refused) implements Arrivals.Application {
+
+        @Override
+        public <T extends Reading> List<T> apply(List<T> told, Consumer<List<T>> action) {
+            if (told.isEmpty()) {
+                return told;
             }
-            // The class alone: messages of libraries may quote the content.
-            log.warn("an event cannot be applied: {}", failure.getClass().getName());
-            refused.add(new RefusedRecord(told.getFirst().record(), Refusal.NOT_APPLICABLE));
+            try {
+                action.accept(told);
+                return told;
+            } catch (StoreUnavailable outage) {
+                throw outage;
+            } catch (RuntimeException failure) {
+                if (told.size() > 1) {
+                    return told.stream()
+                            .flatMap(alone -> apply(List.of(alone), action).stream())
+                            .toList();
+                }
+                // The class alone: messages of libraries may quote the content.
+                log.warn("an event cannot be applied: {}", failure.getClass().getName());
+                refused.add(new RefusedRecord(told.getFirst().record(), Refusal.NOT_APPLICABLE));
+                return List.of();
+            }
         }
     }
 
-    private void show(List<ConsumerRecord<byte[], byte[]>> records, List<AlertTold> told, Set<ReceivedEvent> shown) {
-        var events = new IdentityHashMap<ConsumerRecord<byte[], byte[]>, ReceivedEvent>();
-        told.stream()
-                .filter(alert -> shown.contains(alert.event()))
-                .forEach(alert -> events.put(alert.record(), alert.event()));
+    private void show(
+            List<ConsumerRecord<byte[], byte[]>> records, Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
         for (var record : records) {
             var partition = new TopicPartition(record.topic(), record.partition());
-            var event = events.get(record);
+            var event = shown.get(record);
             if (event == null) {
                 feed.passed(partition, record.offset());
             } else {

@@ -1,14 +1,86 @@
 package org.borderexchange.gateway.inbound;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.borderexchange.gateway.act.Act;
 import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.gateway.check.Sightings.Sighting;
+import org.borderexchange.gateway.hit.ReceivedHit;
+import org.borderexchange.gateway.hit.Verdict;
 
 /** What a proven record turns out to be. */
 sealed interface Reading {
 
+    ConsumerRecord<byte[], byte[]> record();
+
+    /** As metrics name it. */
+    String kind();
+
+    /** When a gateway accepted what is told; empty if none did. */
+    Optional<Instant> acceptedAt();
+
     /** The state of an alert. */
-    record AlertTold(ConsumerRecord<byte[], byte[]> record, ReceivedEvent event) implements Reading {}
+    record AlertTold(ConsumerRecord<byte[], byte[]> record, ReceivedEvent event) implements Reading {
+
+        @Override
+        public String kind() {
+            return event.kind().code();
+        }
+
+        @Override
+        public Optional<Instant> acceptedAt() {
+            return Optional.of(event.time());
+        }
+    }
+
+    /** A hit as the hub tells it to this country. */
+    record HitTold(ConsumerRecord<byte[], byte[]> record, ReceivedHit hit) implements Reading {
+
+        @Override
+        public String kind() {
+            return hit.kind().code();
+        }
+
+        @Override
+        public Optional<Instant> acceptedAt() {
+            return Optional.empty();
+        }
+    }
+
+    /** What a country says of a subject. */
+    sealed interface ActTold extends Reading {
+
+        Act act();
+
+        @Override
+        default String kind() {
+            return act().kind().code();
+        }
+
+        @Override
+        default Optional<Instant> acceptedAt() {
+            return Optional.of(act().at());
+        }
+    }
+
+    /** A country's verdict on a hit. */
+    record VerdictTold(ConsumerRecord<byte[], byte[]> record, Act act, Verdict verdict) implements ActTold {}
+
+    /** What a country has seen of what an alert seeks. */
+    record SightingTold(ConsumerRecord<byte[], byte[]> record, Act act, Sighting sighting) implements ActTold {}
 
     /** Something that this release does not know; a later one will. */
-    record UnknownKind(ConsumerRecord<byte[], byte[]> record) implements Reading {}
+    record UnknownKind(ConsumerRecord<byte[], byte[]> record) implements Reading {
+
+        @Override
+        public String kind() {
+            return "UNRECOGNISED";
+        }
+
+        @Override
+        public Optional<Instant> acceptedAt() {
+            return Optional.empty();
+        }
+    }
 }

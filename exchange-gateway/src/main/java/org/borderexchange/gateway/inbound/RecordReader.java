@@ -1,11 +1,20 @@
 package org.borderexchange.gateway.inbound;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.borderexchange.gateway.act.Act;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.wire.AlertWire;
+import org.borderexchange.gateway.check.Sightings.Sighting;
+import org.borderexchange.gateway.hit.ReceivedHit;
+import org.borderexchange.gateway.hit.wire.HitWire;
 import org.borderexchange.gateway.outbox.EncodedEvent;
+import org.borderexchange.gateway.routing.Routing;
+import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.proof.EventProof;
+import org.borderexchange.schemas.proof.Proof;
 import org.borderexchange.schemas.proof.ProvenEvent;
 import org.borderexchange.schemas.proof.Refusal;
 import org.borderexchange.schemas.proof.Refused;
@@ -15,6 +24,9 @@ import org.borderexchange.schemas.topic.TopicName;
 
 /** What a record means to this country, once it is proven. Thread-safe. */
 final class RecordReader {
+
+    /** Who said it is known to the gateway that said it; this one only heard it. */
+    private static final String HEARD = "heard on a topic";
 
     private final EventProof proof;
     private final CountryCode country;
@@ -34,9 +46,9 @@ final class RecordReader {
         Refused.unless(isForThisCountry(proven.proof().topic()), Refusal.NOT_ALLOWED_HERE);
         return switch (proven) {
             case ProvenEvent.OfAlert alert -> new Reading.AlertTold(record, told(alert));
-            case ProvenEvent.OfHit hit -> new Reading.UnknownKind(record);
-            case ProvenEvent.OfVerdict verdict -> new Reading.UnknownKind(record);
-            case ProvenEvent.OfSighting sighting -> new Reading.UnknownKind(record);
+            case ProvenEvent.OfHit hit -> new Reading.HitTold(record, told(hit));
+            case ProvenEvent.OfVerdict verdict -> read(record, verdict);
+            case ProvenEvent.OfSighting sighting -> read(record, sighting);
             case ProvenEvent.OfUnknownKind unknown -> new Reading.UnknownKind(record);
         };
     }
@@ -53,21 +65,67 @@ final class RecordReader {
     private static ReceivedEvent told(ProvenEvent.OfAlert alert) throws Refused {
         var proof = alert.proof();
         var event = proof.event();
+        return new ReceivedEvent(
+                alert.alert(),
+                event.getVersion(),
+                alert.kind(),
+                event.getEventId(),
+                Instant.ofEpochMilli(event.getTime()),
+                new EncodedEvent(EventEncoding.encode(event)),
+                existing(() -> AlertWire.content(event)),
+                new ReceivedEvent.Origin(
+                        proof.topic(),
+                        proof.key(),
+                        proof.record().value(),
+                        proof.signer().id(),
+                        proof.signature()));
+    }
+
+    private static ReceivedHit told(ProvenEvent.OfHit hit) throws Refused {
+        var event = hit.proof().event();
+        return new ReceivedHit(
+                hit.hit(),
+                event.getVersion(),
+                hit.kind(),
+                Instant.ofEpochMilli(event.getTime()),
+                existing(() -> HitWire.hit(event)));
+    }
+
+    private static Reading read(ConsumerRecord<byte[], byte[]> record, ProvenEvent.OfVerdict told) throws Refused {
+        var verdict = existing(() -> HitWire.verdict(told.proof().event()));
+        return verdict.isEmpty()
+                ? new Reading.UnknownKind(record)
+                : new Reading.VerdictTold(
+                        record, act(told.proof(), EventKind.VERDICT_GIVEN, told.by(), Set.of()), verdict.get());
+    }
+
+    private static Reading read(ConsumerRecord<byte[], byte[]> record, ProvenEvent.OfSighting told) {
+        var act = act(
+                told.proof(),
+                EventKind.SIGHTING_REPORTED,
+                told.by(),
+                Set.of(told.alert().owner()));
+        return new Reading.SightingTold(
+                record, act, new Sighting(told.alert(), told.by(), told.sighting(), act.event()));
+    }
+
+    /** @param concerned who was told besides, as far as the event itself says so */
+    private static Act act(Proof proof, EventKind kind, CountryCode by, Set<CountryCode> concerned) {
+        var event = proof.event();
+        return new Act(
+                proof.key(),
+                event.getVersion(),
+                kind,
+                event.getEventId(),
+                Instant.ofEpochMilli(event.getTime()),
+                HEARD,
+                new EncodedEvent(EventEncoding.encode(event)),
+                Routing.ofAct(by, concerned));
+    }
+
+    private static <T> T existing(Supplier<T> values) throws Refused {
         try {
-            return new ReceivedEvent(
-                    alert.alert(),
-                    event.getVersion(),
-                    alert.kind(),
-                    event.getEventId(),
-                    Instant.ofEpochMilli(event.getTime()),
-                    new EncodedEvent(EventEncoding.encode(event)),
-                    AlertWire.content(event),
-                    new ReceivedEvent.Origin(
-                            proof.topic(),
-                            proof.key(),
-                            proof.record().value(),
-                            proof.signer().id(),
-                            proof.signature()));
+            return values.get();
         } catch (IllegalArgumentException valueThatDoesNotExist) {
             throw new Refused(Refusal.WRONG_CONTENT);
         }

@@ -40,7 +40,7 @@ final class Subscription implements SmartLifecycle {
     private final Function<Map<TopicPartition, Long>, MessageListenerContainer> containers;
     private final DeskFeed feed;
     private final CatchUp catchUp;
-    private final OwnAlertsFollower own;
+    private final OwnEventsFollower own;
     private final ParkedReplay parked;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ final class Subscription implements SmartLifecycle {
             Function<Map<TopicPartition, Long>, MessageListenerContainer> containers,
             DeskFeed feed,
             CatchUp catchUp,
-            OwnAlertsFollower own,
+            OwnEventsFollower own,
             ParkedReplay parked,
             Clock clock) {
         this.directory = directory;

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.borderexchange.schemas.topic.AlertId;
+import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.TopicName;
 
 /**
- * Own alerts of which an older version was heard last on a topic. Each is given time for the present one to follow;
+ * Own events of which an older version was heard last on a topic. Each is given time for the present one to follow;
  * after every reminder twice as long, so that a topic which cannot be mended is not flooded.
  */
 final class Suspects {
@@ -22,7 +22,7 @@ final class Suspects {
 
     private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(10);
 
-    record Suspect(AlertId alert, TopicName topic) {}
+    record Suspect(EventKey key, TopicName topic) {}
 
     private record Wait(Instant until, Duration patience) {}
 

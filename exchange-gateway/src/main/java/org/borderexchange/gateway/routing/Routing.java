@@ -2,12 +2,14 @@ package org.borderexchange.gateway.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.topic.WorkingGroup;
 
-/** Decides to which topics a version of an alert goes. */
+/** Decides to which topics an event goes. */
 public final class Routing {
 
     /**
@@ -39,6 +41,20 @@ public final class Routing {
             }
         }
         return List.copyOf(outgoing);
+    }
+
+    /**
+     * What a country says of a subject goes to the inboxes of the countries whose subject it is and to its own.
+     *
+     * @param concerned owner of the alert, or owners of the two alerts of a hit; the speaker may be one of them
+     * @return in sending order, each topic once
+     */
+    public static List<TopicName> ofAct(CountryCode speaker, Set<CountryCode> concerned) {
+        var others = new TreeSet<>(concerned);
+        others.remove(speaker);
+        return Stream.concat(others.stream(), Stream.of(speaker))
+                .map(TopicName::inbox)
+                .toList();
     }
 
     private static Outgoing withContent(TopicName topic) {

@@ -12,6 +12,9 @@ public enum Permission {
     READ,
     /** Read and search only what this country issued. */
     READ_OWN,
+    CHECK,
+    /** Say what this country thinks of a hit. */
+    VERDICT,
     FEED,
     /** Metrics and the rest of the actuator. */
     OPERATE;

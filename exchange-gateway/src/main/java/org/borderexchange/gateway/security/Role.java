@@ -2,11 +2,13 @@ package org.borderexchange.gateway.security;
 
 import static org.borderexchange.gateway.security.Permission.AMEND;
 import static org.borderexchange.gateway.security.Permission.BATCH;
+import static org.borderexchange.gateway.security.Permission.CHECK;
 import static org.borderexchange.gateway.security.Permission.FEED;
 import static org.borderexchange.gateway.security.Permission.ISSUE;
 import static org.borderexchange.gateway.security.Permission.OPERATE;
 import static org.borderexchange.gateway.security.Permission.READ;
 import static org.borderexchange.gateway.security.Permission.READ_OWN;
+import static org.borderexchange.gateway.security.Permission.VERDICT;
 import static org.borderexchange.gateway.security.Permission.WITHDRAW;
 
 import java.util.Arrays;
@@ -16,9 +18,9 @@ import java.util.Set;
 
 /** The roles of the exchange and what each may do at a gateway. */
 public enum Role {
-    DUTY_OFFICER(Issuer.NATIONAL, ISSUE, AMEND, WITHDRAW, READ, FEED),
-    ANALYST(Issuer.NATIONAL, READ, FEED),
-    SYSTEM(Issuer.NATIONAL, ISSUE, BATCH, AMEND, WITHDRAW, READ_OWN),
+    DUTY_OFFICER(Issuer.NATIONAL, ISSUE, AMEND, WITHDRAW, READ, CHECK, VERDICT, FEED),
+    ANALYST(Issuer.NATIONAL, READ, CHECK, FEED),
+    SYSTEM(Issuer.NATIONAL, ISSUE, BATCH, AMEND, WITHDRAW, CHECK, READ_OWN),
     NCP_ADMIN(Issuer.NATIONAL),
     DPO(Issuer.NATIONAL),
     HUB_ANALYST(Issuer.HUB),

@@ -2,11 +2,13 @@ package org.borderexchange.gateway.security;
 
 import static org.borderexchange.gateway.security.Permission.AMEND;
 import static org.borderexchange.gateway.security.Permission.BATCH;
+import static org.borderexchange.gateway.security.Permission.CHECK;
 import static org.borderexchange.gateway.security.Permission.FEED;
 import static org.borderexchange.gateway.security.Permission.ISSUE;
 import static org.borderexchange.gateway.security.Permission.OPERATE;
 import static org.borderexchange.gateway.security.Permission.READ;
 import static org.borderexchange.gateway.security.Permission.READ_OWN;
+import static org.borderexchange.gateway.security.Permission.VERDICT;
 import static org.borderexchange.gateway.security.Permission.WITHDRAW;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -65,6 +67,10 @@ class SecurityConfiguration {
         to.requestMatchers(POST, "/api/v1/alerts/{id}/withdrawal").hasAuthority(WITHDRAW.name());
         to.requestMatchers(GET, "/api/v1/alerts", "/api/v1/alerts/{id}", "/api/v1/alerts/{id}/history")
                 .hasAnyAuthority(READ.name(), READ_OWN.name());
+        to.requestMatchers(POST, "/api/v1/checks").hasAuthority(CHECK.name());
+        to.requestMatchers(GET, "/api/v1/alerts/{id}/sightings").hasAnyAuthority(READ.name(), READ_OWN.name());
+        to.requestMatchers(GET, "/api/v1/hits", "/api/v1/hits/{id}").hasAuthority(READ.name());
+        to.requestMatchers(POST, "/api/v1/hits/{id}/verdict").hasAuthority(VERDICT.name());
         to.requestMatchers(GET, "/api/v1/events").hasAuthority(FEED.name());
         to.requestMatchers(GET, "/api/v1/me", "/api/v1/code-lists").hasAuthority(NATIONAL);
 

@@ -85,14 +85,19 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(validator(issuer, country));
-        return decoder;
+        var lifetime = lifetime();
+        decoder.setJwtValidator(validator(lifetime, issuer, country));
+        return new RememberedTokens(decoder, lifetime);
     }
 
-    private OAuth2TokenValidator<Jwt> validator(URI issuer, String country) {
+    private OAuth2TokenValidator<Jwt> lifetime() {
         var lifetime = new JwtTimestampValidator(CLOCK_SKEW);
         lifetime.setAllowEmptyExpiryClaim(false);
         lifetime.setClock(clock);
+        return lifetime;
+    }
+
+    private OAuth2TokenValidator<Jwt> validator(OAuth2TokenValidator<Jwt> lifetime, URI issuer, String country) {
         return new DelegatingOAuth2TokenValidator<>(
                 lifetime,
                 new JwtIssuerValidator(issuer.toString()),

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.borderexchange.gateway.alert.VisibleAlert.Publication;
 import org.borderexchange.gateway.alert.wire.AlertWire;
 import org.borderexchange.gateway.outbox.EncodedEvent;
@@ -20,6 +22,7 @@ import org.borderexchange.gateway.outbox.LeasedOutbox;
 import org.borderexchange.gateway.outbox.Outbox;
 import org.borderexchange.gateway.outbox.PendingEvent;
 import org.borderexchange.gateway.outbox.Relay;
+import org.borderexchange.gateway.outbox.Standing;
 import org.borderexchange.gateway.problem.StoreUnavailable;
 import org.borderexchange.gateway.routing.Outgoing;
 import org.borderexchange.gateway.routing.Reach;
@@ -136,10 +139,10 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
         LeasedOutbox leased = null;
         synchronized (database) {
             requireAvailable();
-            var key = submission.idempotencyKey().map(chosen -> "key " + submission.by() + " " + chosen);
+            var idempotent = submission.idempotencyKey().map(chosen -> "key " + submission.by() + " " + chosen);
             var reference = Optional.ofNullable(issued.alert().details().nationalReference())
                     .map(given -> "reference " + given);
-            refuseRepeated(key, submission, true);
+            refuseRepeated(idempotent, submission, true);
             refuseRepeated(reference, submission, false);
             var row = new Row();
             row.revision = 1;
@@ -151,7 +154,7 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
                 return visible(id, row, row.present());
             }
             database.rows.put(id, row);
-            key.ifPresent(taken -> database.submitted.put(taken, id));
+            idempotent.ifPresent(taken -> database.submitted.put(taken, id));
             reference.ifPresent(taken -> database.submitted.put(taken, id));
             if (relay.hasRoom()) {
                 leased = take(id.toString(), row, row.own, row.revision);
@@ -274,9 +277,8 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
     }
 
     @Override
-    public Optional<LeasedOutbox> lease(String subjectId) {
-        return call(() ->
-                row(subjectId).filter(row -> isWaiting(row) && isFree(row)).map(row -> retake(subjectId, row)));
+    public Optional<LeasedOutbox> lease(String key) {
+        return call(() -> row(key).filter(row -> isWaiting(row) && isFree(row)).map(row -> retake(key, row)));
     }
 
     @Override
@@ -285,10 +287,10 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
             var more = new ArrayList<LeasedOutbox>();
             var lost = new ArrayList<String>();
             for (var leased : published) {
-                var row = row(leased.subjectId()).orElseThrow();
+                var row = row(leased.key()).orElseThrow();
                 var own = own(row);
                 if (!own.holder.equals(instance) || own.epoch != leased.epoch()) {
-                    lost.add(leased.subjectId());
+                    lost.add(leased.key());
                 } else if (!own.outbox.isEmpty()) {
                     long sentThrough = leased.events().getLast().seq();
                     own.outbox = own.outbox.stream()
@@ -300,7 +302,7 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
                     } else {
                         own.pendingSince = own.outbox.getFirst().acceptedAt();
                         own.leasedUntil = clock.instant().plus(lease);
-                        more.add(leased(leased.subjectId(), row, own));
+                        more.add(leased(leased.key(), row, own));
                     }
                 }
             }
@@ -309,10 +311,9 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
     }
 
     @Override
-    public void republish(String subjectId) {
+    public void republish(String key) {
         call(() -> {
-            row(subjectId)
-                    .filter(row -> row.own != null && !(isWaiting(row) && isFree(row)))
+            row(key).filter(row -> row.own != null && !(isWaiting(row) && isFree(row)))
                     .ifPresent(row -> {
                         var alert = alert(row);
                         var details = alert.details();
@@ -323,7 +324,7 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
                                 EventEncoding.decode(row.present().event().bytes()),
                                 Routing.of(alert.owner(), details.workingGroup(), details.audience(), alert.reach()));
                     });
-            return subjectId;
+            return key;
         });
     }
 
@@ -376,6 +377,13 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
                     .flatMap(row -> row.told.stream()
                             .map(told -> new Version(told.version(), told.kind(), told.at(), by(row, told))))
                     .toList());
+        }
+
+        @Override
+        public Set<AlertId> lost(Collection<AlertId> ids) {
+            return call(() -> ids.stream()
+                    .filter(id -> row(id).filter(row -> !row.readable).isPresent())
+                    .collect(Collectors.toSet()));
         }
 
         private Optional<Row> readable(AlertId id) {
@@ -431,20 +439,20 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
         own.outbox = List.copyOf(all);
     }
 
-    private LeasedOutbox retake(String subjectId, Row row) {
-        return take(subjectId, row, own(row), row.revision + 1);
+    private LeasedOutbox retake(String key, Row row) {
+        return take(key, row, own(row), row.revision + 1);
     }
 
-    private LeasedOutbox take(String subjectId, Row row, Own own, long revision) {
+    private LeasedOutbox take(String key, Row row, Own own, long revision) {
         row.revision = revision;
         own.holder = instance;
         own.epoch++;
         own.leasedUntil = clock.instant().plus(lease);
-        return leased(subjectId, row, own);
+        return leased(key, row, own);
     }
 
-    private static LeasedOutbox leased(String subjectId, Row row, Own own) {
-        return new LeasedOutbox(subjectId, row.revision, own.epoch, own.leasedUntil, own.outbox);
+    private static LeasedOutbox leased(String key, Row row, Own own) {
+        return new LeasedOutbox(key, row.revision, own.epoch, own.leasedUntil, own.outbox);
     }
 
     private static boolean isWaiting(Row row) {
@@ -491,8 +499,8 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
         return Optional.ofNullable(database.rows.get(id));
     }
 
-    private Optional<Row> row(String subjectId) {
-        return AlertId.parse(subjectId).flatMap(this::row);
+    private Optional<Row> row(String key) {
+        return AlertId.parse(key).flatMap(this::row);
     }
 
     private <T> T call(Supplier<T> work) {
@@ -521,6 +529,6 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
         }
 
         @Override
-        public void wake(String subjectId) {}
+        public void wake(String key) {}
     }
 }

@@ -6,6 +6,9 @@ import static org.borderexchange.gateway.feed.FeedEvents.RS;
 import static org.borderexchange.gateway.feed.FeedEvents.alertOf;
 import static org.borderexchange.gateway.feed.FeedEvents.amended;
 import static org.borderexchange.gateway.feed.FeedEvents.erased;
+import static org.borderexchange.gateway.feed.FeedEvents.judged;
+import static org.borderexchange.gateway.feed.FeedEvents.lost;
+import static org.borderexchange.gateway.feed.FeedEvents.raised;
 
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
 import org.borderexchange.schemas.topic.AlertId;
+import org.borderexchange.schemas.topic.HitId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +24,7 @@ class DeskFeedTest {
 
     private static final TopicPartition GROUP = new TopicPartition("exchange.group.drugs.v1", 0);
     private static final TopicPartition INBOX = new TopicPartition("exchange.inbox.rs.v1", 0);
+    private static final TopicPartition HUB = new TopicPartition("exchange.hub.rs.v1", 0);
     private static final Pattern ID = Pattern.compile("id: (\\S+)\n");
 
     private final DeskFeed feed = startedAt(0, 0);
@@ -214,6 +219,44 @@ class DeskFeedTest {
     }
 
     @Test
+    void contentOfALostHitIsGoneForWhoeverHasNotReadItYet() throws InterruptedException {
+        var own = alertOf(RS);
+        var hit = HitId.of(own, alert);
+        try (var desk = feed.open(null)) {
+            feed.show(HUB, 0, raised(hit, 1, own, alert));
+            feed.show(HUB, 1, lost(hit, 2));
+
+            assertThat(received(desk))
+                    .doesNotContain("\"hit\"")
+                    .contains("event: HIT_CHANGED", "\"subjectId\":\"" + hit + "\",\"version\":2");
+        }
+    }
+
+    @Test
+    void hitsWithALostAlertGoWithTheAlert() throws InterruptedException {
+        var own = alertOf(RS);
+        try (var desk = feed.open(null)) {
+            feed.show(HUB, 0, raised(HitId.of(own, alert), 1, own, alert));
+            feed.show(GROUP, 0, erased(alert, 2));
+
+            assertThat(received(desk)).doesNotContain("\"hit\"").contains("ALERT_ERASED");
+        }
+    }
+
+    @Test
+    void verdictsOfTwoCountriesAndTheHitItselfHaveVersionsOfTheirOwn() throws InterruptedException {
+        var hit = HitId.of(alertOf(RS), alert);
+        try (var desk = feed.open(null)) {
+            feed.show(HUB, 0, raised(hit, 5));
+            feed.show(INBOX, 0, judged(hit, RS, 1));
+            feed.show(INBOX, 1, judged(hit, BA, 1));
+            feed.show(INBOX, 2, judged(hit, BA, 1));
+
+            assertThat(received(desk)).containsOnlyOnce("\"id\":\"RS\"").containsOnlyOnce("\"id\":\"BA\"");
+        }
+    }
+
+    @Test
     void lossOfTheGroupsTopicIsNotNewsForWhoeverIsNamed() throws InterruptedException {
         try (var desk = feed.open(null)) {
             feed.show(INBOX, 0, amended(alert, 2));
@@ -287,8 +330,8 @@ class DeskFeedTest {
     }
 
     private static DeskFeed startedAt(long group, long inbox) {
-        var feed = new DeskFeed(4, RS, FeedEvents::json);
-        feed.begin(Map.of(GROUP, group, INBOX, inbox));
+        var feed = new DeskFeed(4, RS);
+        feed.begin(Map.of(GROUP, group, INBOX, inbox, HUB, 0L));
         return feed;
     }
 

@@ -50,7 +50,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Desks over HTTP, against a real server. */
 class EventStreamTest {
@@ -63,8 +62,7 @@ class EventStreamTest {
     /** Enough of them fill every buffer between a server and a client that does not read. */
     private static final String LONG_TEXT = "x".repeat(30_000);
 
-    private final DeskFeed feed = new DeskFeed(
-            CAPACITY, RS, alert -> JsonNodeFactory.instance.objectNode().put("text", LONG_TEXT));
+    private final DeskFeed feed = new DeskFeed(CAPACITY, RS);
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -108,7 +106,7 @@ class EventStreamTest {
             assertThat(desk.header("X-Accel-Buffering")).isEqualTo("no");
             await().until(() -> feed.openStreams() == 1);
 
-            feed.show(GROUP, 0, amended(alertOf(BA), 1));
+            feed.show(GROUP, 0, amended(alertOf(BA), 1, LONG_TEXT));
 
             await().until(() -> desk.lines.contains("event: ALERT_AMENDED"));
         }
@@ -123,7 +121,7 @@ class EventStreamTest {
             id = desk.lastId().orElseThrow();
         }
         var missed = alertOf(BA);
-        feed.show(GROUP, 0, amended(missed, 1));
+        feed.show(GROUP, 0, amended(missed, 1, LONG_TEXT));
 
         try (var again = new Desk(Optional.of(id), Optional.empty())) {
             await().until(() -> again.received().contains(missed.toString()));
@@ -155,7 +153,7 @@ class EventStreamTest {
             await().until(() -> feed.openStreams() == 2);
 
             for (int offset = 0; offset < events; offset++) {
-                feed.show(GROUP, offset, amended(alertOf(BA), 1));
+                feed.show(GROUP, offset, amended(alertOf(BA), 1, LONG_TEXT));
             }
 
             await().until(() ->

@@ -3,18 +3,16 @@ package org.borderexchange.gateway.feed;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.borderexchange.gateway.alert.ReceivedEvent;
-import org.borderexchange.gateway.alert.VisibleAlert;
-import org.borderexchange.gateway.outbox.EncodedEvent;
-import org.borderexchange.schemas.codelist.AlertStatus;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.EventKey;
-import org.borderexchange.schemas.topic.TopicName;
-import org.borderexchange.schemas.topic.WorkingGroup;
-import tools.jackson.databind.JsonNode;
+import org.borderexchange.schemas.topic.HitId;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Events as they would come out of the store, and what stands for their JSON. */
 final class FeedEvents {
@@ -28,26 +26,60 @@ final class FeedEvents {
         return AlertId.next(owner, NOW);
     }
 
-    static ReceivedEvent amended(AlertId id, int version) {
-        var content = new ReceivedEvent.Content(
-                new WorkingGroup("drugs"), Optional.empty(), Optional.of(AlertStatus.ACTIVE), NOW, NOW, Set.of());
-        return event(id, version, EventKind.ALERT_AMENDED, Optional.of(content));
+    static DeskEvent amended(AlertId id, int version) {
+        return event(id, version, EventKind.ALERT_AMENDED, Optional.of(() -> named("alert", id.toString())));
     }
 
-    static ReceivedEvent erased(AlertId id, int version) {
+    static DeskEvent amended(AlertId id, int version, String text) {
+        return event(id, version, EventKind.ALERT_AMENDED, Optional.of(() -> named("alert", text)));
+    }
+
+    static DeskEvent erased(AlertId id, int version) {
         return event(id, version, EventKind.ALERT_ERASED, Optional.empty());
     }
 
-    static JsonNode json(VisibleAlert alert) {
-        return JsonNodeFactory.instance.objectNode().put("id", alert.id().toString());
+    /** A hit between these alerts. */
+    static DeskEvent raised(HitId id, int version, AlertId... alerts) {
+        var about = Stream.concat(Stream.of(id), Stream.of(alerts))
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+        return new DeskEvent(
+                EventKey.ofState(id.toString()),
+                version,
+                EventKind.HIT_RAISED,
+                NOW,
+                about,
+                Optional.of(() -> named("hit", id.toString())));
     }
 
-    private static ReceivedEvent event(
-            AlertId id, int version, EventKind kind, Optional<ReceivedEvent.Content> content) {
-        var origin = new ReceivedEvent.Origin(
-                TopicName.inbox(RS), EventKey.ofState(id.toString()), new byte[0], "BA-1", new byte[0]);
-        return new ReceivedEvent(
-                id, version, kind, "event-" + version, NOW, new EncodedEvent(new byte[0]), content, origin);
+    static DeskEvent lost(HitId id, int version) {
+        return new DeskEvent(
+                EventKey.ofState(id.toString()),
+                version,
+                EventKind.HIT_CHANGED,
+                NOW,
+                Set.of(id.toString()),
+                Optional.empty());
+    }
+
+    static DeskEvent judged(HitId id, CountryCode by, int version) {
+        return new DeskEvent(
+                EventKey.parse(id + "/" + by).orElseThrow(),
+                version,
+                EventKind.VERDICT_GIVEN,
+                NOW,
+                Set.of(id.toString()),
+                Optional.of(() -> named("verdict", by.value())));
+    }
+
+    private static DeskEvent event(AlertId id, int version, EventKind kind, Optional<Supplier<ObjectNode>> content) {
+        return new DeskEvent(EventKey.ofState(id.toString()), version, kind, NOW, Set.of(id.toString()), content);
+    }
+
+    private static ObjectNode named(String name, String id) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.putObject(name).put("id", id);
+        return json;
     }
 
     private FeedEvents() {}

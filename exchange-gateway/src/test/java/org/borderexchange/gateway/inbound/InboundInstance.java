@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,19 +26,27 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.borderexchange.gateway.act.ActsFake;
 import org.borderexchange.gateway.alert.AlertCopies;
+import org.borderexchange.gateway.alert.InMemoryAlerts;
 import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.gateway.check.Sightings;
+import org.borderexchange.gateway.check.Sightings.Sighting;
+import org.borderexchange.gateway.feed.DeskEvents;
 import org.borderexchange.gateway.feed.DeskFeed;
 import org.borderexchange.gateway.feed.TestDesk;
+import org.borderexchange.gateway.hit.HitService;
+import org.borderexchange.gateway.hit.InMemoryHits;
 import org.borderexchange.gateway.problem.StoreUnavailable;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
+import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.Partitions;
 import org.borderexchange.schemas.topic.TopicName;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One instance of the gateway of RS, as {@link InboundConfiguration} puts it together, over stores in memory. */
 final class InboundInstance {
@@ -48,9 +58,12 @@ final class InboundInstance {
     private final CopiesFake copies = new CopiesFake();
     private final ParkedFake parked = new ParkedFake();
     private final OwnAlertsFake own = new OwnAlertsFake();
+    private final ActsFake acts = new ActsFake();
+    private final InMemoryHits hits = new InMemoryHits();
+    private final SightingsFake sightings = new SightingsFake();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CatchUp catchUp = new CatchUp();
-    private final DeskFeed feed = new DeskFeed(100, RS, alert -> JsonNodeFactory.instance.objectNode());
+    private final DeskFeed feed = new DeskFeed(100, RS);
     private final DeadLetterReplay replay;
     private final Subscription subscription;
     private final DefaultKafkaConsumerFactory<byte[], byte[]> consumers;
@@ -73,9 +86,21 @@ final class InboundInstance {
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker));
         var clock = Clock.systemUTC();
         var metrics = new InboundMetrics(meters, catchUp, parked, clock);
-        var follower = new OwnAlertsFollower(own, own::supersede, own::republish, PATIENCE, clock);
-        var reader = new RecordReader(() -> this.directory, ContractRegistry.decoder(), RS);
-        var intake = new Intake(RS, reader, copies, follower, parked, feed, metrics);
+        var follower = new OwnEventsFollower(new OwnEvents(own, own::supersede, acts), own::republish, PATIENCE, clock);
+        var reader = new RecordReader(new EventProof(() -> this.directory, ContractRegistry.decoder()), RS);
+        var hitService =
+                new HitService(hits, hits.verdicts(), new InMemoryAlerts().visible(), (own, other) -> true, RS, clock);
+        var arrivals = new Arrivals(
+                RS,
+                copies,
+                follower,
+                (before, now) -> {},
+                hits,
+                hits.verdicts(),
+                sightings,
+                hitService,
+                new DeskEvents(new AlertJson(clock)));
+        var intake = new Intake(reader, arrivals, parked, feed, metrics);
         var dead = TopicName.deadLettersOfGateway(RS);
         deadLetters = new DeadLetters(new KafkaTemplate<>(producers, KafkaSettings.WRITE_BYTES), dead);
         replay = new DeadLetterReplay(consumers, deadLetterGroup, dead, intake, deadLetters);
@@ -144,6 +169,18 @@ final class InboundInstance {
         return own;
     }
 
+    ActsFake acts() {
+        return acts;
+    }
+
+    InMemoryHits hits() {
+        return hits;
+    }
+
+    List<Sighting> sightings() {
+        return sightings.kept;
+    }
+
     CatchUp catchUp() {
         return catchUp;
     }
@@ -196,6 +233,21 @@ final class InboundInstance {
         return IntStream.range(0, Partitions.COUNT)
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
+    }
+
+    private static final class SightingsFake implements Sightings {
+
+        private final List<Sighting> kept = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void keep(List<Sighting> reported) {
+            kept.addAll(reported);
+        }
+
+        @Override
+        public List<Sighting> find(AlertId alert, Optional<String> before, int limit) {
+            return kept;
+        }
     }
 
     static final class CopiesFake implements AlertCopies {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.borderexchange.gateway.inbound.TestExchange.BA;
 import static org.borderexchange.gateway.inbound.TestExchange.DRUGS;
+import static org.borderexchange.gateway.inbound.TestExchange.ME;
 import static org.borderexchange.gateway.inbound.TestExchange.RS;
 import static org.borderexchange.gateway.inbound.TestExchange.alertOf;
-import static org.borderexchange.gateway.inbound.TestExchange.hit;
 import static org.borderexchange.gateway.inbound.TestExchange.issued;
+import static org.borderexchange.gateway.inbound.TestExchange.ofLaterRelease;
+import static org.borderexchange.gateway.inbound.TestExchange.sighting;
 import static org.borderexchange.gateway.inbound.TestExchange.told;
+import static org.borderexchange.gateway.inbound.TestExchange.verdict;
 
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +24,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.borderexchange.gateway.alert.Alerts.Standing;
+import org.borderexchange.gateway.hit.HitExamples;
+import org.borderexchange.gateway.outbox.Standing;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.DeadLetter;
 import org.borderexchange.schemas.topic.AlertId;
@@ -204,7 +208,7 @@ class InboundTest {
 
     @Test
     void unknownKindIsParkedAndLetInByTheReleaseThatKnowsIt() {
-        send(exchange.record(HUB, hit("H-1234")));
+        send(exchange.record(HUB, ofLaterRelease("H-1234")));
         var alert = alertOf(BA);
         instance.parked().park(TestExchange.consumed(exchange.record(GROUP, issued(alert))));
 
@@ -212,6 +216,96 @@ class InboundTest {
 
         await().until(() -> instance.stored(alert) == 1);
         await().until(() -> instance.parked().subjects().equals(List.of("H-1234")));
+        assertThat(instance.deadLetters().count().waiting()).isZero();
+    }
+
+    @Test
+    void hitIsStoredAndShownWithTheVerdictThatCameBefore() throws InterruptedException {
+        var pair = HitExamples.pair();
+        instance.start();
+        await().until(() -> instance.reads(HUB));
+        try (var desk = instance.desk()) {
+            send(exchange.act(INBOX, verdict(pair.hit(), BA, 1)));
+            await().until(() -> instance.positions().total() == 1);
+
+            send(exchange.record(HUB, HitExamples.event(pair)));
+
+            assertThat(desk.next())
+                    .contains("event: HIT_RAISED", pair.hit().toString(), "\"reason\":\"seen by BA\"")
+                    .doesNotContain("VERDICT_GIVEN");
+        }
+    }
+
+    @Test
+    void verdictIsShownWithItsHitAndNobodysVerdictOnAnUnknownHitIs() throws InterruptedException {
+        var pair = HitExamples.pair();
+        send(exchange.record(HUB, HitExamples.event(pair)));
+        instance.start();
+        await().until(() -> instance.catchUp().caughtUp());
+        try (var desk = instance.desk()) {
+            send(exchange.act(INBOX, verdict(HitExamples.pair().hit(), BA, 1)));
+            send(exchange.act(INBOX, verdict(pair.hit(), ME, 1)));
+            send(exchange.act(INBOX, verdict(pair.hit(), BA, 1)));
+
+            await().until(() ->
+                    instance.metric("exchange.events.received", "kind", "VERDICT_GIVEN", "topic_kind", "inbox") == 3);
+            assertThat(desk.next())
+                    .containsOnlyOnce("event: VERDICT_GIVEN")
+                    .contains("\"verdict\":{\"country\":\"BA\"", "\"hit\":{\"id\":\"" + pair.hit());
+        }
+    }
+
+    @Test
+    void ownVerdictOfALostDatabaseIsAdopted() {
+        send(exchange.act(INBOX, verdict(HitExamples.pair().hit(), RS, 2)));
+
+        instance.start();
+
+        await().until(() -> instance.acts().done().equals(List.of("adopt 2")));
+    }
+
+    @Test
+    void sightingOfAnotherCountryIsKeptAndShownAndTheOwnIsAdopted() throws InterruptedException {
+        instance.start();
+        await().until(() -> instance.reads(INBOX));
+        try (var desk = instance.desk()) {
+            var own = alertOf(RS);
+            send(exchange.act(INBOX, sighting(own, BA), "01ABC"));
+
+            await().until(() -> instance.sightings().size() == 1);
+            assertThat(desk.next()).contains("event: SIGHTING_REPORTED", own.toString(), "border control");
+
+            send(exchange.act(INBOX, sighting(alertOf(BA), RS), "01ABD"));
+            await().until(() -> instance.acts().done().equals(List.of("adopt 1")));
+            assertThat(instance.sightings()).hasSize(1);
+        }
+    }
+
+    @Test
+    void hitThatCannotBeStoredDoesNotDelayItsNeighbours() {
+        var broken = HitExamples.pair();
+        var good = HitExamples.pair();
+        instance.hits().breakOn(broken.hit());
+        send(exchange.record(HUB, HitExamples.event(broken)));
+        send(exchange.record(HUB, HitExamples.event(good)));
+
+        instance.start();
+
+        await().until(() -> instance.hits().find(List.of(good.hit())).size() == 1);
+        await().until(() -> instance.deadLetters().count().waiting() == 1);
+    }
+
+    @Test
+    void outageOfTheStoreOfHitsIsWaitedFor() {
+        var pair = HitExamples.pair();
+        instance.hits().setUnavailable(true);
+        send(exchange.record(HUB, HitExamples.event(pair)));
+        instance.start();
+        await().until(() -> instance.reads(HUB));
+
+        instance.hits().setUnavailable(false);
+
+        await().until(() -> instance.hits().find(List.of(pair.hit())).size() == 1);
         assertThat(instance.deadLetters().count().waiting()).isZero();
     }
 
@@ -274,6 +368,28 @@ class InboundTest {
 
         instance.directoryIs(without(GROUP));
         await().until(() -> !instance.reads(GROUP));
+    }
+
+    /** Until the past of the group is read, nothing may be called unknown; what is to be sent need not wait again. */
+    @Test
+    void countryThatJoinsAGroupHasNotCaughtUpBeforeItHasReadItsTopic() {
+        var alert = alertOf(BA);
+        instance.directoryIs(without(GROUP));
+        instance.positions().forget(GROUP);
+        instance.start();
+        send(exchange.record(GROUP, issued(alert)));
+        await().until(() -> instance.catchUp().caughtUp());
+
+        instance.copies().away(true);
+        instance.directoryIs(exchange.directory());
+        await().until(() -> !instance.catchUp().caughtUp());
+        await().until(() -> instance.copies().attempts() >= 2);
+        assertThat(instance.catchUp().caughtUp()).isFalse();
+        assertThat(instance.catchUp().isOpen()).isTrue();
+
+        instance.copies().away(false);
+        await().until(() -> instance.catchUp().caughtUp());
+        assertThat(instance.stored(alert)).isEqualTo(1);
     }
 
     private ExchangeDirectory without(TopicName group) {

@@ -13,6 +13,7 @@ import org.borderexchange.gateway.alert.OwnAlert;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.Submission;
 import org.borderexchange.gateway.alert.VisibleAlert;
+import org.borderexchange.gateway.outbox.Standing;
 import org.borderexchange.schemas.topic.AlertId;
 
 /** What is held of own alerts, and what was asked of their owner. */

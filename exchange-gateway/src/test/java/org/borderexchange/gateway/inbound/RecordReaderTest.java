@@ -9,6 +9,7 @@ import static org.borderexchange.gateway.inbound.TestExchange.FIREARMS;
 import static org.borderexchange.gateway.inbound.TestExchange.JOINED;
 import static org.borderexchange.gateway.inbound.TestExchange.LEFT;
 import static org.borderexchange.gateway.inbound.TestExchange.ME;
+import static org.borderexchange.gateway.inbound.TestExchange.NOW;
 import static org.borderexchange.gateway.inbound.TestExchange.RS;
 import static org.borderexchange.gateway.inbound.TestExchange.SMUGGLING;
 import static org.borderexchange.gateway.inbound.TestExchange.alert;
@@ -16,15 +17,23 @@ import static org.borderexchange.gateway.inbound.TestExchange.alertOf;
 import static org.borderexchange.gateway.inbound.TestExchange.changed;
 import static org.borderexchange.gateway.inbound.TestExchange.consumed;
 import static org.borderexchange.gateway.inbound.TestExchange.erased;
-import static org.borderexchange.gateway.inbound.TestExchange.hit;
 import static org.borderexchange.gateway.inbound.TestExchange.issued;
+import static org.borderexchange.gateway.inbound.TestExchange.ofLaterRelease;
+import static org.borderexchange.gateway.inbound.TestExchange.sighting;
 import static org.borderexchange.gateway.inbound.TestExchange.told;
+import static org.borderexchange.gateway.inbound.TestExchange.verdict;
 
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.borderexchange.gateway.hit.HitExamples;
+import org.borderexchange.gateway.hit.Verdict;
 import org.borderexchange.gateway.inbound.Reading.AlertTold;
+import org.borderexchange.gateway.inbound.Reading.HitTold;
+import org.borderexchange.gateway.inbound.Reading.SightingTold;
 import org.borderexchange.gateway.inbound.Reading.UnknownKind;
+import org.borderexchange.gateway.inbound.Reading.VerdictTold;
+import org.borderexchange.schemas.codelist.VerdictKind;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.proof.Refusal;
@@ -106,11 +115,73 @@ class RecordReaderTest {
 
     @Test
     void kindOfALaterReleaseIsUnknownAndNotRefused() throws Refused {
-        assertThat(read(HUB, hit("H-1234"))).isInstanceOf(UnknownKind.class);
+        assertThat(read(HUB, ofLaterRelease("H-1234"))).isInstanceOf(UnknownKind.class);
         assertThat(read(GROUP, changed(issued(alert), event -> event.setKind(EventKind.UNRECOGNISED))))
                 .isInstanceOf(UnknownKind.class);
         assertThat(read(GROUP, changed(issued(alert), event -> event.setAlert(null))))
                 .isInstanceOf(UnknownKind.class);
+    }
+
+    @Test
+    void aHitIsReadWithTheAlertsThatMayBeRead() throws Refused {
+        var pair = HitExamples.pair();
+        var event = HitExamples.event(pair.hit(), 7, HitExamples.readable(pair.own()), HitExamples.referral(BA));
+
+        var told = (HitTold) read(HUB, event);
+
+        assertThat(told.hit().version()).isEqualTo(7);
+        var hit = told.hit().content().orElseThrow();
+        assertThat(hit.owners()).containsExactlyInAnyOrder(RS, BA);
+        assertThat(hit.alerts()).containsExactly(pair.own());
+        assertThat(told.acceptedAt()).isEmpty();
+    }
+
+    @Test
+    void theLossOfAHitHasNoContent() throws Refused {
+        var told = (HitTold) read(HUB, HitExamples.loss(HitExamples.pair().hit(), 8));
+
+        assertThat(told.hit().content()).isEmpty();
+        assertThat(told.kind()).isEqualTo("HIT_CHANGED");
+    }
+
+    @Test
+    void aHitOfWhatIsNoAlertIsRefused() {
+        var event = HitExamples.event(HitExamples.pair());
+        event.getHit().getAlerts().getLast().setId("BA-1");
+
+        assertThat(refusal(HUB, event)).isEqualTo(Refusal.WRONG_CONTENT);
+    }
+
+    @Test
+    void aVerdictIsReadAsAnActOfItsCountry() throws Refused {
+        var hit = HitExamples.pair().hit();
+
+        var told = (VerdictTold) reader.read(consumed(exchange.act(INBOX, verdict(hit, BA, 2))));
+
+        assertThat(told.verdict())
+                .isEqualTo(new Verdict(hit, BA, 2, VerdictKind.CONFIRMED, "seen by BA", "basis", NOW));
+        assertThat(told.act().key()).isEqualTo(told.verdict().key());
+        assertThat(told.act().topics()).containsExactly(TopicName.inbox(BA));
+    }
+
+    @Test
+    void aVerdictOfALaterReleasesKindIsUnknownAndNotRefused() throws Refused {
+        var event = verdict(HitExamples.pair().hit(), BA, 1);
+        event.getVerdict().setVerdict(org.borderexchange.schemas.wire.VerdictKind.UNRECOGNISED);
+
+        assertThat(reader.read(consumed(exchange.act(INBOX, event)))).isInstanceOf(UnknownKind.class);
+    }
+
+    @Test
+    void aSightingIsReadWithItsOwnId() throws Refused {
+        var own = alertOf(RS);
+
+        var told = (SightingTold) reader.read(consumed(exchange.act(INBOX, sighting(own, BA), "01ABC")));
+
+        assertThat(told.sighting().alert()).isEqualTo(own);
+        assertThat(told.sighting().by()).isEqualTo(BA);
+        assertThat(told.sighting().ulid()).isEqualTo("01ABC");
+        assertThat(told.act().topics()).containsExactly(TopicName.inbox(RS), TopicName.inbox(BA));
     }
 
     @Test
@@ -275,7 +346,7 @@ class RecordReaderTest {
 
         @Test
         void theHubOnTopicsOfCountries() {
-            assertThat(refusal(GROUP, hit("H-1234"))).isEqualTo(Refusal.NOT_ALLOWED_HERE);
+            assertThat(refusal(GROUP, ofLaterRelease("H-1234"))).isEqualTo(Refusal.NOT_ALLOWED_HERE);
         }
 
         @Test

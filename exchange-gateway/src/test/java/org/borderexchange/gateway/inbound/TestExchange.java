@@ -4,12 +4,14 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
@@ -23,6 +25,7 @@ import org.borderexchange.schemas.signature.RecordSigner;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.EventKey;
+import org.borderexchange.schemas.topic.HitId;
 import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.topic.WorkingGroup;
 import org.borderexchange.schemas.wire.ActionToTake;
@@ -38,9 +41,12 @@ import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.borderexchange.schemas.wire.Handling;
 import org.borderexchange.schemas.wire.HandlingCode;
 import org.borderexchange.schemas.wire.InformationEvaluation;
+import org.borderexchange.schemas.wire.Sighting;
 import org.borderexchange.schemas.wire.SourceEvaluation;
 import org.borderexchange.schemas.wire.Urgency;
 import org.borderexchange.schemas.wire.UrgencyLevel;
+import org.borderexchange.schemas.wire.Verdict;
+import org.borderexchange.schemas.wire.VerdictKind;
 
 /**
  * RS, BA and ME with real keys, and what they say. Group {@code drugs} has all three, {@code firearms} RS and BA; ME
@@ -97,9 +103,25 @@ final class TestExchange {
         return event;
     }
 
-    /** A hit: this release has no payload for it. */
-    static ExchangeEvent hit(String id) {
-        return envelope(id, ExchangeDirectory.HUB, 1, EventKind.HIT_RAISED);
+    /** Something of a later release, of which the hub told. */
+    static ExchangeEvent ofLaterRelease(String id) {
+        return envelope(id, ExchangeDirectory.HUB, 1, EventKind.UNRECOGNISED);
+    }
+
+    static ExchangeEvent verdict(HitId hit, CountryCode by, int version) {
+        var event = envelope(hit.toString(), by.value(), version, EventKind.VERDICT_GIVEN);
+        event.setVerdict(new Verdict(VerdictKind.CONFIRMED, "seen by " + by, "basis"));
+        return event;
+    }
+
+    static ExchangeEvent sighting(AlertId alert, CountryCode by) {
+        var event = envelope(alert.toString(), by.value(), 1, EventKind.SIGHTING_REPORTED);
+        event.setSighting(Sighting.newBuilder()
+                .setAt(NOW.toEpochMilli())
+                .setReason("border control")
+                .setMatchedOn(List.of())
+                .build());
+        return event;
     }
 
     static ExchangeEvent envelope(String subject, String originator, int version, EventKind kind) {
@@ -137,6 +159,13 @@ final class TestExchange {
     /** Signed by whoever the event names, under the key of its subject. */
     ProducerRecord<byte[], byte[]> record(TopicName topic, ExchangeEvent event) {
         return record(topic, event.getSubjectId(), event, event.getOriginator());
+    }
+
+    /** What a country says of a subject, under its own key. */
+    ProducerRecord<byte[], byte[]> act(TopicName topic, ExchangeEvent event, String... act) {
+        var key = String.join("/", event.getSubjectId(), event.getOriginator())
+                + Arrays.stream(act).map(a -> "/" + a).collect(Collectors.joining());
+        return record(topic, key, event, event.getOriginator());
     }
 
     ProducerRecord<byte[], byte[]> record(TopicName topic, String key, ExchangeEvent event, String signer) {

@@ -3,6 +3,7 @@ package org.borderexchange.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.topic.WorkingGroup;
@@ -74,5 +75,16 @@ class RoutingTest {
 
     private static Outgoing erased(TopicName topic) {
         return new Outgoing(topic, false);
+    }
+
+    @Test
+    void anActGoesToTheOtherCountryAndHome() {
+        assertThat(Routing.ofAct(RS, Set.of(RS, BA))).containsExactly(TopicName.inbox(BA), TopicName.inbox(RS));
+        assertThat(Routing.ofAct(RS, Set.of(BA))).containsExactly(TopicName.inbox(BA), TopicName.inbox(RS));
+    }
+
+    @Test
+    void anActUponWhatIsOnesOwnAloneStaysHome() {
+        assertThat(Routing.ofAct(RS, Set.of(RS))).containsExactly(TopicName.inbox(RS));
     }
 }

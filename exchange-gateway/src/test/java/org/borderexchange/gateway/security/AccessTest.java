@@ -26,6 +26,8 @@ class AccessTest {
 
     private static final String ID = "/api/v1/alerts/RS-01JZZZZZZZZZZZZZZZZZZZZZZZ";
 
+    private static final String HIT = "/api/v1/hits/H-3V5K9W2N8Q4R6T1X0Z7Y5M2C4B";
+
     private static final List<String> ROLES =
             List.of("duty-officer", "analyst", "system", "ncp-admin", "dpo", "hub-analyst", "operator");
 
@@ -38,6 +40,11 @@ class AccessTest {
             Map.entry("GET /api/v1/alerts", Set.of("duty-officer", "analyst", "system")),
             Map.entry("GET " + ID, Set.of("duty-officer", "analyst", "system")),
             Map.entry("GET " + ID + "/history", Set.of("duty-officer", "analyst", "system")),
+            Map.entry("GET " + ID + "/sightings", Set.of("duty-officer", "analyst", "system")),
+            Map.entry("POST /api/v1/checks", Set.of("duty-officer", "analyst", "system")),
+            Map.entry("GET /api/v1/hits", Set.of("duty-officer", "analyst")),
+            Map.entry("GET " + HIT, Set.of("duty-officer", "analyst")),
+            Map.entry("POST " + HIT + "/verdict", Set.of("duty-officer")),
             Map.entry("GET /api/v1/events", Set.of("duty-officer", "analyst")),
             Map.entry("GET /api/v1/me", Set.of("duty-officer", "analyst", "system", "ncp-admin", "dpo")),
             Map.entry("GET /api/v1/code-lists", Set.of("duty-officer", "analyst", "system", "ncp-admin", "dpo")),
@@ -205,7 +212,7 @@ class AccessTest {
         assertThat(me.get("subject").stringValue()).isEqualTo("rs.system+analyst");
         assertThat(texts(me.get("roles"))).containsExactly("analyst", "system");
         assertThat(texts(me.get("permissions")))
-                .containsExactlyInAnyOrder("issue", "batch", "amend", "withdraw", "read", "read-own", "feed");
+                .containsExactlyInAnyOrder("issue", "batch", "amend", "withdraw", "read", "read-own", "check", "feed");
         assertThat(me.get("workingGroups").findValuesAsString("id"))
                 .containsExactly("firearms", "migration", "smuggling", "stolen-vehicles");
         assertThat(texts(me.at("/workingGroups/0/contentTypes"))).containsExactly("SMUGGLING");

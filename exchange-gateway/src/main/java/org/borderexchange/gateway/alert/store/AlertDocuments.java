@@ -1,25 +1,27 @@
 package org.borderexchange.gateway.alert.store;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
+import static org.borderexchange.gateway.store.AuthoredDocuments.ID;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
+import org.borderexchange.gateway.alert.wire.AlertWire;
 import org.borderexchange.gateway.outbox.EncodedEvent;
+import org.borderexchange.gateway.store.AuthoredDocuments;
+import org.borderexchange.gateway.store.StoreCalls;
+import org.borderexchange.schemas.matching.Identified;
 import org.borderexchange.schemas.topic.AlertId;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How alerts lie in the database. Collection {@code alerts} holds what is, {@code alert_versions} what own alerts were.
  *
- * <p>Every write to an alert raises {@code revision} and is guarded by {@code {_id, revision}}, which has a unique index: the one
- * guarded look-up that is fast on MongoDB and on the embedded server.
- *
  * <pre>
- * every alert     _id, order, revision, owner, version, kind, eventId, changedAt, readable
+ * every alert     _id, order, revision, owner, version, kind, eventId, changedAt, storedAt, readable
  * while readable  event, workingGroup, type?, status?, issuedAt, validUntil, keys
  * own             changedBy, fingerprint, reference?, idempotencyKey?, reach, outbox, pendingSince?, lease?
  * received        origin (the record as it was signed), versions (what arrived when)
@@ -27,14 +29,16 @@ import org.bson.types.Binary;
  */
 final class AlertDocuments {
 
-    static final String ID = "_id";
     static final String ORDER = "order";
-    static final String REVISION = "revision";
     static final String OWNER = "owner";
     static final String VERSION = "version";
     static final String KIND = "kind";
     static final String EVENT_ID = "eventId";
     static final String CHANGED_AT = "changedAt";
+
+    /** When an instance of this gateway wrote what the document says now; other instances learn of it by that. */
+    static final String STORED_AT = "storedAt";
+
     static final String READABLE = "readable";
     static final String EVENT = "event";
     static final String WORKING_GROUP = "workingGroup";
@@ -48,9 +52,6 @@ final class AlertDocuments {
     static final String REFERENCE = "reference";
     static final String IDEMPOTENCY_KEY = "idempotencyKey";
     static final String REACH = "reach";
-    static final String OUTBOX = "outbox";
-    static final String PENDING_SINCE = "pendingSince";
-    static final String LEASE = "lease";
     static final String ORIGIN = "origin";
     static final String VERSIONS = "versions";
 
@@ -59,8 +60,7 @@ final class AlertDocuments {
 
     /** Declares the indexes; those that exist already cost nothing. */
     static AlertDocuments in(MongoDatabase database) {
-        var durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.DEFAULT);
+        var durable = AuthoredDocuments.durable(database);
         var documents = new AlertDocuments(durable.getCollection("alerts"), durable.getCollection("alert_versions"));
         StoreCalls.run(documents::declareIndexes);
         return documents;
@@ -74,15 +74,15 @@ final class AlertDocuments {
     private void declareIndexes() {
         var unique = new IndexOptions().unique(true);
         var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
-        alerts.createIndex(Indexes.ascending(ID, REVISION), unique);
+        AuthoredDocuments.declareIndexes(alerts);
         alerts.createIndex(Indexes.ascending(REFERENCE), uniqueWherePresent);
         alerts.createIndex(Indexes.ascending(IDEMPOTENCY_KEY), uniqueWherePresent);
         alerts.createIndex(Indexes.descending(ORDER), unique);
         alerts.createIndex(Indexes.descending(WORKING_GROUP, ORDER));
         alerts.createIndex(Indexes.descending(OWNER, ORDER));
         alerts.createIndex(Indexes.descending(KEYS, ORDER));
-        alerts.createIndex(Indexes.ascending(PENDING_SINCE), new IndexOptions().sparse(true));
-        alerts.createIndex(Indexes.ascending(OWNER, STATUS, VALID_UNTIL));
+        alerts.createIndex(Indexes.ascending(STATUS, VALID_UNTIL));
+        alerts.createIndex(Indexes.ascending(STORED_AT));
     }
 
     /** By time of issue across all countries, and unique whatever another country puts into its ids. */
@@ -94,28 +94,14 @@ final class AlertDocuments {
         return AlertId.parse(document.getString(ID)).orElseThrow(() -> new IllegalStateException("not an alert id"));
     }
 
+    /** By what a document is found, if it is there, readable and active. */
+    static List<Identified> liveIdentifiers(@Nullable Document document) {
+        return document != null && document.getBoolean(READABLE)
+                ? AlertWire.liveIdentifiers(event(document))
+                : List.of();
+    }
+
     static EncodedEvent event(Document document) {
         return new EncodedEvent(document.get(EVENT, Binary.class).getData());
-    }
-
-    static long revision(Document document) {
-        return document.getLong(REVISION);
-    }
-
-    static List<Document> outbox(Document document) {
-        return document.getList(OUTBOX, Document.class, List.of());
-    }
-
-    /** Plain equality over exactly the fields of a unique index. */
-    static Document atRevision(String id, long revision) {
-        return new Document(ID, id).append(REVISION, revision);
-    }
-
-    static Document byId(String id) {
-        return new Document(ID, id);
-    }
-
-    static Document byIds(List<String> ids) {
-        return new Document(ID, new Document("$in", ids));
     }
 }

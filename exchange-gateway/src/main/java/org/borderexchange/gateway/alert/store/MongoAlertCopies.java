@@ -1,6 +1,7 @@
 package org.borderexchange.gateway.alert.store;
 
 import static org.borderexchange.gateway.alert.store.AlertDocuments.*;
+import static org.borderexchange.gateway.store.AuthoredDocuments.*;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -8,13 +9,16 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.borderexchange.gateway.alert.AlertCopies;
+import org.borderexchange.gateway.alert.LiveIdentifiers;
 import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.gateway.store.StoreCalls;
 import org.borderexchange.schemas.topic.AlertId;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -27,23 +31,32 @@ final class MongoAlertCopies implements AlertCopies {
     private static final int VERSIONS_KEPT = 100;
 
     private final AlertDocuments documents;
+    private final LiveIdentifiers identifiers;
+    private final Clock clock;
 
-    MongoAlertCopies(AlertDocuments documents) {
+    MongoAlertCopies(AlertDocuments documents, LiveIdentifiers identifiers, Clock clock) {
         this.documents = documents;
+        this.identifiers = identifiers;
+        this.clock = clock;
     }
 
     @Override
     public List<ReceivedEvent> applyNewer(List<ReceivedEvent> events) {
         var held = new LinkedHashMap<String, Document>();
+        var before = new LinkedHashMap<String, Document>();
         do {
             held.clear();
             StoreCalls.run(() -> documents.alerts.find(byIds(ids(events))).forEach(d -> held.put(d.getString(ID), d)));
+            before.clear();
+            before.putAll(held);
         } while (!write(newer(events, held)));
+        // Whoever comes second changes nothing in the database, but has not heard yet of what stands there.
+        held.forEach((id, present) -> identifiers.changed(liveIdentifiers(before.get(id)), liveIdentifiers(present)));
         return events.stream().filter(event -> isShown(event, held)).toList();
     }
 
     /** The document that each alert becomes, where that differs from what is held; {@code held} follows. */
-    private static Map<String, Change> newer(List<ReceivedEvent> events, Map<String, Document> held) {
+    private Map<String, Change> newer(List<ReceivedEvent> events, Map<String, Document> held) {
         var changes = new LinkedHashMap<String, Change>();
         for (var event : events) {
             var id = event.id().toString();
@@ -101,7 +114,7 @@ final class MongoAlertCopies implements AlertCopies {
         return event.content().isEmpty() || (present != null && present.getBoolean(READABLE));
     }
 
-    private static Document copy(ReceivedEvent event, @Nullable Document before, long revision) {
+    private Document copy(ReceivedEvent event, @Nullable Document before, long revision) {
         var arrival = new Document(VERSION, event.version())
                 .append(KIND, event.kind().name())
                 .append(CHANGED_AT, Date.from(event.time()));
@@ -110,6 +123,7 @@ final class MongoAlertCopies implements AlertCopies {
                 .append(REVISION, revision)
                 .append(OWNER, event.id().owner().value())
                 .append(EVENT_ID, event.eventId())
+                .append(STORED_AT, Date.from(clock.instant()))
                 .append(READABLE, event.content().isPresent())
                 .append(VERSIONS, arrivals(before, arrival));
         copy.putAll(arrival);

@@ -1,13 +1,12 @@
 package org.borderexchange.gateway.alert.store;
 
 import static org.borderexchange.gateway.alert.store.AlertDocuments.*;
+import static org.borderexchange.gateway.store.AuthoredDocuments.*;
 
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,19 +18,27 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.borderexchange.gateway.alert.Alert;
 import org.borderexchange.gateway.alert.Alerts;
+import org.borderexchange.gateway.alert.LiveIdentifiers;
 import org.borderexchange.gateway.alert.OwnAlert;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.Submission;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.wire.AlertWire;
 import org.borderexchange.gateway.outbox.EncodedEvent;
-import org.borderexchange.gateway.outbox.LeasedOutbox;
-import org.borderexchange.gateway.outbox.Relay;
+import org.borderexchange.gateway.outbox.PendingEvent;
+import org.borderexchange.gateway.outbox.Standing;
+import org.borderexchange.gateway.routing.Outgoing;
 import org.borderexchange.gateway.routing.Reach;
+import org.borderexchange.gateway.routing.Routing;
+import org.borderexchange.gateway.store.AuthoredDocuments;
+import org.borderexchange.gateway.store.AuthoredWrites;
+import org.borderexchange.gateway.store.OutboxEntries;
+import org.borderexchange.gateway.store.StoreCalls;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -43,50 +50,46 @@ final class MongoAlerts implements Alerts {
 
     private final AlertDocuments documents;
     private final OutboxEntries entries;
-    private final Leasing leasing;
-    private final Relay relay;
-    private final Clock clock;
+    private final AuthoredWrites writes;
+    private final LiveIdentifiers identifiers;
 
-    MongoAlerts(AlertDocuments documents, OutboxEntries entries, Leasing leasing, Relay relay, Clock clock) {
+    MongoAlerts(AlertDocuments documents, OutboxEntries entries, AuthoredWrites writes, LiveIdentifiers identifiers) {
         this.documents = documents;
         this.entries = entries;
-        this.leasing = leasing;
-        this.relay = relay;
-        this.clock = clock;
+        this.writes = writes;
+        this.identifiers = identifiers;
+    }
+
+    /** Alerts as the outbox sees them. */
+    static AuthoredDocuments authored(AlertDocuments documents, OutboxEntries entries) {
+        return new AuthoredDocuments(
+                documents.alerts,
+                key -> key.speaker().isEmpty(),
+                (document, revision) -> presentState(document, entries, revision));
     }
 
     @Override
     public VisibleAlert insert(Alert.Outcome issued, Submission submission) throws AlreadySubmitted {
-        long revision = 1;
         var event = AlertWire.withContent(issued);
         var state = encoded(event);
-        var pending = entries.of(event, state, issued.outgoing(), revision);
+        var pending = pending(entries, event, state, issued.outgoing(), AuthoredWrites.FIRST);
         var id = issued.alert().id();
         var document = byId(id.toString())
                 .append(ORDER, order(id))
-                .append(REVISION, revision)
                 .append(OWNER, id.owner().value())
-                .append(FINGERPRINT, submission.fingerprint())
-                .append(OUTBOX, OutboxEntries.documents(pending))
-                .append(PENDING_SINCE, Date.from(clock.instant()));
+                .append(FINGERPRINT, submission.fingerprint());
         document.putAll(state(event, state, issued.alert().reach(), submission.by()));
         var reference = issued.alert().details().nationalReference();
         if (reference != null) {
             document.append(REFERENCE, reference);
         }
         submission.idempotencyKey().ifPresent(key -> document.append(IDEMPOTENCY_KEY, scoped(submission.by(), key)));
-
-        boolean relayedHere = relay.hasRoom();
-        var lease = relayedHere ? leasing.next(Lease.NOBODYS) : Lease.NOBODYS;
-        document.append(LEASE, lease.document());
         try {
-            StoreCalls.run(() -> documents.alerts.insertOne(document));
+            writes.insert(documents.alerts, document, pending);
         } catch (MongoWriteException duplicate) {
             throw alreadySubmitted(document, duplicate);
         }
-        if (relayedHere) {
-            relay.take(new LeasedOutbox(id.toString(), revision, lease.epoch(), lease.until(), pending));
-        }
+        identifiers.changed(List.of(), AlertWire.liveIdentifiers(event));
         return new VisibleAlert(id, issued.alert().version(), Optional.of(VisibleAlert.Publication.PENDING), state);
     }
 
@@ -103,24 +106,25 @@ final class MongoAlerts implements Alerts {
     @Override
     public VisibleAlert update(OwnAlert before, Alert.Outcome changed, String by) throws ConcurrentChange {
         var id = changed.alert().id();
-        StoreCalls.run(() -> {
-            var present = documents.alerts.find(byId(id.toString())).first();
-            if (present != null && revision(present) == before.revision()) {
-                keepAsHistory(present);
+        var present = StoreCalls.call(() -> {
+            var found = documents.alerts.find(byId(id.toString())).first();
+            if (found == null || revision(found) != before.revision()) {
+                return null;
             }
+            keepAsHistory(found);
+            return found;
         });
-        long revision = before.revision() + 1;
-        var event = AlertWire.withContent(changed);
-        var state = encoded(event);
-        var pending = entries.of(event, state, changed.outgoing(), revision);
-        var values = state(event, state, changed.alert().reach(), by).append(REVISION, revision);
-        var update = OutboxEntries.appended(pending, clock.instant()).append("$set", values);
-        var result =
-                StoreCalls.call(() -> documents.alerts.updateOne(atRevision(id.toString(), before.revision()), update));
-        if (result.getMatchedCount() == 0) {
+        if (present == null) {
             throw new ConcurrentChange();
         }
-        relay.wake(id.toString());
+        var event = AlertWire.withContent(changed);
+        var state = encoded(event);
+        var pending = pending(entries, event, state, changed.outgoing(), before.revision() + 1);
+        var values = state(event, state, changed.alert().reach(), by);
+        if (!writes.update(documents.alerts, id.toString(), before.revision(), values, pending)) {
+            throw new ConcurrentChange();
+        }
+        identifiers.changed(liveIdentifiers(present), AlertWire.liveIdentifiers(event));
         return new VisibleAlert(id, changed.alert().version(), Optional.of(VisibleAlert.Publication.PENDING), state);
     }
 
@@ -160,11 +164,9 @@ final class MongoAlerts implements Alerts {
         var alert = AlertWire.toDomain(event, Reach.NOBODY);
         var adopted = byId(heard.id().toString())
                 .append(ORDER, order(heard.id()))
-                .append(REVISION, 1L)
                 .append(OWNER, heard.id().owner().value())
-                .append(FINGERPRINT, ADOPTED)
-                .append(OUTBOX, List.of())
-                .append(LEASE, Lease.NOBODYS.document());
+                .append(FINGERPRINT, ADOPTED);
+        adopted.putAll(AuthoredWrites.nothingToSend());
         adopted.putAll(state(event, heard.event(), reach(Reach.NOBODY, alert), ADOPTED));
         var reference = alert.details().nationalReference();
         // Since the older database was restored, the reference may have been used again.
@@ -172,7 +174,11 @@ final class MongoAlerts implements Alerts {
                 && documents.alerts.find(new Document(REFERENCE, reference)).first() == null) {
             adopted.append(REFERENCE, reference);
         }
-        return insertedAsFirst(documents.alerts, adopted);
+        if (!StoreCalls.insertedAsFirst(documents.alerts, adopted)) {
+            return false;
+        }
+        identifiers.changed(List.of(), AlertWire.liveIdentifiers(event));
+        return true;
     }
 
     /** @return false if somebody wrote in between */
@@ -182,16 +188,12 @@ final class MongoAlerts implements Alerts {
         }
         keepAsHistory(held);
         var alert = AlertWire.toDomain(event, Reach.NOBODY);
-        var values = state(event, heard.event(), reach(reach(held), alert), ADOPTED)
-                .append(REVISION, revision(held) + 1)
-                .append(OUTBOX, List.of())
-                .append(LEASE, Lease.of(held).revoked().document());
-        var update = new Document("$set", values).append("$unset", new Document(PENDING_SINCE, ""));
-        return documents
-                        .alerts
-                        .updateOne(atRevision(held.getString(ID), revision(held)), update)
-                        .getMatchedCount()
-                == 1;
+        var values = state(event, heard.event(), reach(reach(held), alert), ADOPTED);
+        if (!AuthoredWrites.supplant(documents.alerts, held, values)) {
+            return false;
+        }
+        identifiers.changed(liveIdentifiers(held), AlertWire.liveIdentifiers(event));
+        return true;
     }
 
     @Override
@@ -215,20 +217,7 @@ final class MongoAlerts implements Alerts {
         for (var field : List.of(VERSION, KIND, EVENT_ID, EVENT, CHANGED_AT, CHANGED_BY)) {
             kept.append(field, present.get(field));
         }
-        insertedAsFirst(documents.versions, kept);
-    }
-
-    /** @return false if there is one of that key already */
-    private static boolean insertedAsFirst(MongoCollection<Document> collection, Document document) {
-        try {
-            collection.insertOne(document);
-            return true;
-        } catch (MongoWriteException duplicate) {
-            if (StoreCalls.isDuplicateKey(duplicate)) {
-                return false;
-            }
-            throw duplicate;
-        }
+        StoreCalls.insertedAsFirst(documents.versions, kept);
     }
 
     private AlreadySubmitted alreadySubmitted(Document refused, MongoWriteException duplicate) {
@@ -265,13 +254,34 @@ final class MongoAlerts implements Alerts {
         return new Reach(reach.getBoolean("wholeGroup"), countries);
     }
 
-    private static Document state(ExchangeEvent event, EncodedEvent encoded, Reach reach, String by) {
+    private static List<PendingEvent> presentState(Document document, OutboxEntries entries, long revision) {
+        var state = event(document);
+        var event = EventEncoding.decode(state.bytes());
+        var alert = AlertWire.toDomain(event, reach(document));
+        var details = alert.details();
+        var outgoing = Routing.of(alert.owner(), details.workingGroup(), details.audience(), alert.reach());
+        return pending(entries, event, state, outgoing, revision);
+    }
+
+    /** @param state {@code event} encoded, which the caller has at hand */
+    private static List<PendingEvent> pending(
+            OutboxEntries entries, ExchangeEvent event, EncodedEvent state, List<Outgoing> outgoing, long revision) {
+        var tellings = outgoing.stream()
+                .map(to -> new OutboxEntries.Telling(
+                        to.topic(), to.withContent() ? state : encoded(AlertWire.withoutContent(event))))
+                .toList();
+        return entries.of(
+                EventKey.ofState(event.getSubjectId()), Instant.ofEpochMilli(event.getTime()), tellings, revision);
+    }
+
+    private Document state(ExchangeEvent event, EncodedEvent encoded, Reach reach, String by) {
         var values = new Document(VERSION, event.getVersion())
                 .append(KIND, event.getKind().name())
                 .append(EVENT_ID, event.getEventId())
                 .append(EVENT, new Binary(encoded.bytes()))
                 .append(CHANGED_AT, new Date(event.getTime()))
                 .append(CHANGED_BY, by)
+                .append(STORED_AT, Date.from(writes.clock().instant()))
                 .append(READABLE, true)
                 .append(
                         REACH,

@@ -1,20 +1,26 @@
 package org.borderexchange.gateway.alert.store;
 
 import static org.borderexchange.gateway.alert.store.AlertDocuments.*;
+import static org.borderexchange.gateway.store.AuthoredDocuments.*;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.borderexchange.gateway.alert.AlertSearch;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.VisibleAlert.Publication;
 import org.borderexchange.gateway.alert.VisibleAlerts;
+import org.borderexchange.gateway.store.StoreCalls;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.topic.AlertId;
@@ -64,6 +70,20 @@ final class MongoVisibleAlerts implements VisibleAlerts {
     @Override
     public List<Version> history(AlertId id) {
         return readable(id).map(this::history).orElse(List.of());
+    }
+
+    @Override
+    public Set<AlertId> lost(Collection<AlertId> ids) {
+        var names = ids.stream().map(AlertId::toString).toList();
+        return StoreCalls.call(() -> {
+            var lost = new HashSet<AlertId>();
+            for (var held : documents.alerts.find(byIds(names)).projection(Projections.include(READABLE))) {
+                if (!held.getBoolean(READABLE)) {
+                    lost.add(id(held));
+                }
+            }
+            return lost;
+        });
     }
 
     private List<Version> history(Document present) {

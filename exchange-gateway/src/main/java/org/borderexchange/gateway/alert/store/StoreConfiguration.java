@@ -4,15 +4,15 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.borderexchange.gateway.alert.AlertCopies;
 import org.borderexchange.gateway.alert.Alerts;
+import org.borderexchange.gateway.alert.LiveAlerts;
+import org.borderexchange.gateway.alert.LiveIdentifiers;
 import org.borderexchange.gateway.alert.VisibleAlerts;
-import org.borderexchange.gateway.outbox.Outbox;
-import org.borderexchange.gateway.outbox.Relay;
-import org.borderexchange.gateway.outbox.TraceContext;
-import org.borderexchange.gateway.outbox.relay.RelayProperties;
+import org.borderexchange.gateway.store.AuthoredDocuments;
+import org.borderexchange.gateway.store.AuthoredWrites;
+import org.borderexchange.gateway.store.OutboxEntries;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -43,18 +43,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    Leasing leasing(RelayProperties relay, Clock clock) {
-        return new Leasing(UUID.randomUUID().toString(), relay.lease(), clock);
+    AuthoredDocuments authoredAlerts(AlertDocuments documents, OutboxEntries entries) {
+        return MongoAlerts.authored(documents, entries);
     }
 
     @Bean
-    Outbox outbox(AlertDocuments documents, TraceContext trace, Leasing leasing, Clock clock) {
-        return new MongoOutbox(documents, new OutboxEntries(trace), leasing, clock);
-    }
-
-    @Bean
-    Alerts alerts(AlertDocuments documents, TraceContext trace, Leasing leasing, Relay relay, Clock clock) {
-        return new MongoAlerts(documents, new OutboxEntries(trace), leasing, relay, clock);
+    Alerts alerts(AlertDocuments documents, OutboxEntries entries, AuthoredWrites writes, LiveIdentifiers identifiers) {
+        return new MongoAlerts(documents, entries, writes, identifiers);
     }
 
     @Bean
@@ -63,7 +58,12 @@ class StoreConfiguration {
     }
 
     @Bean
-    AlertCopies alertCopies(AlertDocuments documents) {
-        return new MongoAlertCopies(documents);
+    AlertCopies alertCopies(AlertDocuments documents, LiveIdentifiers identifiers, Clock clock) {
+        return new MongoAlertCopies(documents, identifiers, clock);
+    }
+
+    @Bean
+    LiveAlerts liveAlerts(AlertDocuments documents) {
+        return new MongoLiveAlerts(documents);
     }
 }

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.borderexchange.gateway.alert.AlertDetails;
+import org.borderexchange.gateway.alert.request.RecordSchemas;
 import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.ContentType;

@@ -10,6 +10,8 @@ import org.borderexchange.gateway.alert.Alerts;
 import org.borderexchange.gateway.alert.Submission;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.VisibleAlerts;
+import org.borderexchange.gateway.alert.request.RequestJson;
+import org.borderexchange.gateway.outbox.WriteCapacity;
 import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.gateway.problem.Refused;
 import org.borderexchange.gateway.security.Caller;

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.borderexchange.gateway.alert.AlertDetails;
 import org.borderexchange.gateway.alert.AlertDraft;
 import org.borderexchange.gateway.alert.AlertService;
+import org.borderexchange.gateway.alert.request.RecordReader;
+import org.borderexchange.gateway.alert.request.RequestJson;
 import org.borderexchange.gateway.problem.Fault;
 import org.borderexchange.gateway.problem.Faults;
 import org.borderexchange.gateway.problem.InvalidInput;

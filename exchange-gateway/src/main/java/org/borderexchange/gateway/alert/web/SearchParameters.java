@@ -1,15 +1,15 @@
 package org.borderexchange.gateway.alert.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.borderexchange.gateway.alert.AlertSearch;
+import org.borderexchange.gateway.alert.request.PageParameters;
+import org.borderexchange.gateway.alert.request.RecordReader;
 import org.borderexchange.gateway.problem.Fault;
 import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.gateway.problem.Refused;
@@ -27,12 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The query of a search, read like a flat document: all faults at once, each at the parameter's name. */
 final class SearchParameters {
 
-    private static final int USUAL_LIMIT = 50;
-    private static final int HIGHEST_LIMIT = 200;
     private static final Set<String> NAMES =
             Set.of("workingGroup", "type", "status", "origin", "q", "validAt", "cursor", "limit");
     private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
 
     private final ObjectNode query = JsonNodeFactory.instance.objectNode();
     private final RecordReader reader = new RecordReader();
@@ -51,11 +48,9 @@ final class SearchParameters {
         return new SearchParameters(parameters).search(now);
     }
 
-    /** Where the list goes on behind this alert; opaque to clients. */
+    /** Where the list goes on behind this alert. */
     static String cursorAfter(AlertId last) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(last.ulid().getBytes(StandardCharsets.US_ASCII));
+        return PageParameters.cursorAfter(last.ulid());
     }
 
     private AlertSearch search(Instant now) {
@@ -68,7 +63,7 @@ final class SearchParameters {
                 value("validAt", Instant.class),
                 value("cursor", String.class).map(this::ulid),
                 now,
-                value("limit", String.class).map(this::limit).orElse(USUAL_LIMIT));
+                value("limit", String.class).map(this::limit).orElse(PageParameters.USUAL_LIMIT));
         faults.addAll(reader.faults());
         if (!faults.isEmpty()) {
             throw new Refused(ProblemType.INVALID_REQUEST, faults);
@@ -90,21 +85,14 @@ final class SearchParameters {
     }
 
     private @Nullable String ulid(String cursor) {
-        try {
-            var ulid = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            if (ULID.matcher(ulid).matches()) {
-                return ulid;
-            }
-        } catch (IllegalArgumentException noBase64) {
-            // as wrong as any other text
-        }
-        check(false, "cursor", "one that this search answered");
-        return null;
+        var ulid = PageParameters.orderAt(cursor, ULID);
+        check(ulid != null, "cursor", PageParameters.CURSOR_FORM);
+        return ulid;
     }
 
     private int limit(String digits) {
-        int limit = DIGITS.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
-        check(limit >= 1 && limit <= HIGHEST_LIMIT, "limit", "from 1 to " + HIGHEST_LIMIT);
+        int limit = PageParameters.limit(digits);
+        check(limit > 0, "limit", PageParameters.LIMIT_FORM);
         return limit;
     }
 

@@ -1,6 +1,7 @@
 package org.borderexchange.gateway.alert.wire;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.borderexchange.gateway.alert.Alert;
 import org.borderexchange.gateway.alert.AlertDetails;
@@ -9,9 +10,14 @@ import org.borderexchange.gateway.alert.content.Content;
 import org.borderexchange.gateway.alert.content.IrregularMigration;
 import org.borderexchange.gateway.alert.content.Smuggling;
 import org.borderexchange.gateway.alert.content.StolenVehicle;
+import org.borderexchange.gateway.outbox.EncodedEvent;
 import org.borderexchange.gateway.routing.Reach;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.ContentType;
+import org.borderexchange.schemas.matching.AlertIdentifiers;
+import org.borderexchange.schemas.matching.Identified;
+import org.borderexchange.schemas.matching.SearchKeys;
+import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.WorkingGroup;
 import org.borderexchange.schemas.wire.Erasure;
@@ -82,7 +88,20 @@ public final class AlertWire {
                         known(AlertStatus.class, alert.getStatus().name()),
                         Instant.ofEpochMilli(alert.getIssuedAt()),
                         Instant.ofEpochMilli(alert.getValidUntil()),
-                        IdentifierIndex.keysOf(alert)));
+                        SearchKeys.of(alert)));
+    }
+
+    /** By what a live alert is found; empty if the event tells of none. Whether its time has passed is not looked at. */
+    public static List<Identified> liveIdentifiers(EncodedEvent event) {
+        return liveIdentifiers(EventEncoding.decode(event.bytes()));
+    }
+
+    /** As {@link #liveIdentifiers(EncodedEvent)}. */
+    public static List<Identified> liveIdentifiers(ExchangeEvent event) {
+        var alert = event.getAlert();
+        return alert == null || alert.getStatus() != org.borderexchange.schemas.wire.AlertStatus.ACTIVE
+                ? List.of()
+                : AlertIdentifiers.of(alert);
     }
 
     /** The contract's kind as the API names it; empty for a kind of a later release. */
@@ -92,7 +111,8 @@ public final class AlertWire {
                 event.getKind().name());
     }
 
-    static Optional<ContentType> type(org.borderexchange.schemas.wire.Alert alert) {
+    /** Empty: of a later release. */
+    public static Optional<ContentType> type(org.borderexchange.schemas.wire.Alert alert) {
         if (alert.getStolenVehicle() != null) {
             return Optional.of(ContentType.STOLEN_VEHICLE);
         }

@@ -15,12 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
  * Contract records as the JSON of the API. The contract's field names are the API's, so that this follows the schema: a field that is
  * null is left out, {@code @time} becomes RFC 3339, {@code @decimal} a number.
  */
-final class AvroJson {
+public final class AvroJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Copies every field of the record but those named into {@code target}. */
-    static void copy(IndexedRecord record, ObjectNode target, Set<String> except) {
+    public static void copy(IndexedRecord record, ObjectNode target, Set<String> except) {
         for (var field : record.getSchema().getFields()) {
             var value = record.get(field.pos());
             if (value != null && !except.contains(field.name())) {
@@ -29,7 +29,7 @@ final class AvroJson {
         }
     }
 
-    static ObjectNode object(IndexedRecord record) {
+    public static ObjectNode object(IndexedRecord record) {
         var object = JSON.objectNode();
         copy(record, object, Set.of());
         return object;

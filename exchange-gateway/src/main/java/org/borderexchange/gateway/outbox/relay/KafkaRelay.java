@@ -117,9 +117,9 @@ final class KafkaRelay implements Relay, SmartLifecycle {
     }
 
     @Override
-    public void wake(String subjectId) {
+    public void wake(String key) {
         if (hasRoom()) {
-            senders.execute(() -> guarded(() -> outbox.lease(subjectId).ifPresent(this::take)));
+            senders.execute(() -> guarded(() -> outbox.lease(key).ifPresent(this::take)));
         }
     }
 
@@ -233,15 +233,15 @@ final class KafkaRelay implements Relay, SmartLifecycle {
 
     private void abandon(LeasedOutbox leased) {
         if (isOver(leased, Duration.ZERO)) {
-            sentLate(leased.subjectId());
+            sentLate(leased.key());
         }
         inFlight.decrementAndGet();
     }
 
     /** Something of it may stand behind what another instance sent. */
-    private void sentLate(String subjectId) {
+    private void sentLate(String key) {
         metrics.leaseLost();
-        toRepublish.add(subjectId);
+        toRepublish.add(key);
     }
 
     private boolean hasEnded() {
@@ -278,14 +278,14 @@ final class KafkaRelay implements Relay, SmartLifecycle {
 
     /** What the store does not take now stays for the next sweep. */
     private void republish() {
-        for (var subjectId = toRepublish.poll(); subjectId != null; subjectId = toRepublish.poll()) {
+        for (var key = toRepublish.poll(); key != null; key = toRepublish.poll()) {
             try {
-                outbox.republish(subjectId);
+                outbox.republish(key);
             } catch (StoreUnavailable away) {
-                toRepublish.add(subjectId);
+                toRepublish.add(key);
                 throw away;
             }
-            wake(subjectId);
+            wake(key);
         }
     }
 

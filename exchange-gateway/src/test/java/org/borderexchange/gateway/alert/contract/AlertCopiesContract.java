@@ -22,6 +22,7 @@ import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.VisibleAlerts.Version;
 import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.AlertId;
 import org.junit.jupiter.api.Test;
 
 /** {@link org.borderexchange.gateway.alert.AlertCopies}, with an alert of Bosnia and Herzegovina in three versions. */
@@ -80,6 +81,19 @@ public interface AlertCopiesContract extends StoreContract {
         assertThat(visible(rs)).isEmpty();
         assertThat(rs.visible().history(FIRST.alert().id())).isEmpty();
         assertThat(rs.visible().findVersion(FIRST.alert().id(), 1)).isEmpty();
+    }
+
+    @Test
+    default void lostIsWhatWasReceivedAndTakenBackAndNotWhatNeverCame() {
+        var rs = instance("a");
+        var kept = issued(BA, stolenCar(), NOW);
+        rs.copies().applyNewer(List.of(heard(FIRST), heard(kept)));
+        var ids = List.of(FIRST.alert().id(), kept.alert().id(), AlertId.next(BA, NOW));
+        assertThat(rs.visible().lost(ids)).isEmpty();
+
+        rs.copies().applyNewer(List.of(heardAsLoss(SECOND)));
+
+        assertThat(rs.visible().lost(ids)).containsExactly(FIRST.alert().id());
     }
 
     @Test

@@ -45,7 +45,7 @@ public interface OutboxContract extends StoreContract {
         var leased = b.outbox().lease(10);
 
         assertThat(a.relay().taken).isEmpty();
-        assertThat(leased).extracting(LeasedOutbox::subjectId).containsExactly(id);
+        assertThat(leased).extracting(LeasedOutbox::key).containsExactly(id);
         assertThat(a.outbox().lease(id)).isEmpty();
         assertThat(a.outbox().lease(10)).isEmpty();
     }
@@ -70,8 +70,8 @@ public interface OutboxContract extends StoreContract {
         clock().forward(A_MOMENT);
         a.amend(first);
 
-        assertThat(a.outbox().lease(1)).extracting(LeasedOutbox::subjectId).containsExactly(first.toString());
-        assertThat(a.outbox().lease(1)).extracting(LeasedOutbox::subjectId).containsExactly(second.toString());
+        assertThat(a.outbox().lease(1)).extracting(LeasedOutbox::key).containsExactly(first.toString());
+        assertThat(a.outbox().lease(1)).extracting(LeasedOutbox::key).containsExactly(second.toString());
     }
 
     @Test
@@ -98,7 +98,7 @@ public interface OutboxContract extends StoreContract {
 
         clock().forward(LEASE);
         assertThat(a.outbox().lease(10)).isEmpty();
-        assertThat(a.outbox().lease(leased.subjectId())).isEmpty();
+        assertThat(a.outbox().lease(leased.key())).isEmpty();
     }
 
     @Test
@@ -118,7 +118,7 @@ public interface OutboxContract extends StoreContract {
 
         a.amend(id(leased));
 
-        var next = instance("b").outbox().lease(leased.subjectId()).orElseThrow();
+        var next = instance("b").outbox().lease(leased.key()).orElseThrow();
         assertThat(versions(next)).containsOnly(2);
         assertThat(next.epoch()).isGreaterThan(leased.epoch());
     }
@@ -152,7 +152,7 @@ public interface OutboxContract extends StoreContract {
         clock().forward(LEASE);
         var taken = instance("b").outbox().lease(10);
 
-        assertThat(a.outbox().sent(List.of(leased)).lost()).containsExactly(leased.subjectId());
+        assertThat(a.outbox().sent(List.of(leased)).lost()).containsExactly(leased.key());
         assertThat(instance("b").outbox().sent(taken)).isEqualTo(NOTHING_MORE);
     }
 
@@ -164,7 +164,7 @@ public interface OutboxContract extends StoreContract {
         var b = instance("b");
         b.outbox().sent(b.outbox().lease(10));
 
-        assertThat(a.outbox().sent(List.of(leased)).lost()).containsExactly(leased.subjectId());
+        assertThat(a.outbox().sent(List.of(leased)).lost()).containsExactly(leased.key());
     }
 
     @Test
@@ -178,7 +178,7 @@ public interface OutboxContract extends StoreContract {
         more = b.outbox().sent(more).more();
         b.outbox().sent(more);
 
-        assertThat(a.outbox().sent(List.of(leased)).lost()).containsExactly(leased.subjectId());
+        assertThat(a.outbox().sent(List.of(leased)).lost()).containsExactly(leased.key());
     }
 
     @Test
@@ -189,7 +189,7 @@ public interface OutboxContract extends StoreContract {
         a.amend(id(leased), stolenCar(to("ME")));
         a.outbox().sent(a.outbox().lease(10));
 
-        a.outbox().republish(leased.subjectId());
+        a.outbox().republish(leased.key());
 
         var again = a.outbox().lease(10).getFirst();
         assertThat(versions(again)).containsOnly(2);
@@ -220,7 +220,7 @@ public interface OutboxContract extends StoreContract {
         var b = instance("b");
         var taken = b.outbox().lease(10);
 
-        a.outbox().republish(leased.subjectId());
+        a.outbox().republish(leased.key());
 
         var more = b.outbox().sent(taken).more();
         assertThat(more).hasSize(1);
@@ -268,6 +268,6 @@ public interface OutboxContract extends StoreContract {
     }
 
     private static AlertId id(LeasedOutbox leased) {
-        return AlertId.parse(leased.subjectId()).orElseThrow();
+        return AlertId.parse(leased.key()).orElseThrow();
     }
 }

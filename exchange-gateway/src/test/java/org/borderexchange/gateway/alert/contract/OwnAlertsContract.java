@@ -19,10 +19,10 @@ import java.util.Optional;
 import org.borderexchange.gateway.alert.Alert;
 import org.borderexchange.gateway.alert.Alerts.AlreadySubmitted;
 import org.borderexchange.gateway.alert.Alerts.ConcurrentChange;
-import org.borderexchange.gateway.alert.Alerts.Standing;
 import org.borderexchange.gateway.alert.Submission;
 import org.borderexchange.gateway.alert.VisibleAlert.Publication;
 import org.borderexchange.gateway.alert.VisibleAlerts.Version;
+import org.borderexchange.gateway.outbox.Standing;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.topic.AlertId;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +183,7 @@ public interface OwnAlertsContract extends StoreContract {
         var waiting = rs.issue(stolenCar());
         var sent = rs.issueAndLease(stolenCar());
         rs.outbox().sent(List.of(sent));
-        var sentId = AlertId.parse(sent.subjectId()).orElseThrow();
+        var sentId = AlertId.parse(sent.key()).orElseThrow();
 
         var standing = rs.alerts().standing(List.of(waiting.id(), sentId, AlertId.next(RS, NOW)));
 
@@ -197,7 +197,7 @@ public interface OwnAlertsContract extends StoreContract {
     default void aHigherVersionFromTheTopicsIsAdoptedAndWhatWaitedBelowItIsDropped() {
         var rs = instance("a");
         var leased = rs.issueAndLease(stolenCar("BG1"));
-        var id = AlertId.parse(leased.subjectId()).orElseThrow();
+        var id = AlertId.parse(leased.key()).orElseThrow();
         var published =
                 new Alert.Outcome(published(rs.own(id).alert(), 4), "event of 4", EventKind.ALERT_AMENDED, List.of());
 
@@ -215,13 +215,13 @@ public interface OwnAlertsContract extends StoreContract {
     default void whoWasSendingWhatAnAdoptionDroppedIsToldThatHeLostIt() {
         var rs = instance("a");
         var leased = rs.issueAndLease(stolenCar("BG1"));
-        var id = AlertId.parse(leased.subjectId()).orElseThrow();
+        var id = AlertId.parse(leased.key()).orElseThrow();
         rs.alerts()
                 .adopt(heard(new Alert.Outcome(
                         published(rs.own(id).alert(), 4), "event of 4", EventKind.ALERT_AMENDED, List.of())));
 
-        assertThat(rs.outbox().sent(List.of(leased)).lost()).containsExactly(leased.subjectId());
-        rs.outbox().republish(leased.subjectId());
+        assertThat(rs.outbox().sent(List.of(leased)).lost()).containsExactly(leased.key());
+        rs.outbox().republish(leased.key());
         assertThat(rs.outbox().lease(10)).hasSize(1);
     }
 

@@ -23,7 +23,7 @@ public final class RoomyRelay implements Relay {
     }
 
     @Override
-    public void wake(String subjectId) {
-        woken.add(subjectId);
+    public void wake(String key) {
+        woken.add(key);
     }
 }

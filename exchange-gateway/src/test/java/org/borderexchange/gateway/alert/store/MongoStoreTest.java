@@ -20,6 +20,10 @@ import org.borderexchange.gateway.alert.contract.AlertSearchContract;
 import org.borderexchange.gateway.alert.contract.OutboxContract;
 import org.borderexchange.gateway.alert.contract.OwnAlertsContract;
 import org.borderexchange.gateway.outbox.Relay;
+import org.borderexchange.gateway.store.AuthoredDocuments;
+import org.borderexchange.gateway.store.AuthoredWrites;
+import org.borderexchange.gateway.store.Leasing;
+import org.borderexchange.gateway.store.OutboxEntries;
 import org.borderexchange.local.store.DurableStore;
 import org.borderexchange.schemas.topic.AlertId;
 import org.bson.Document;
@@ -49,7 +53,7 @@ class MongoStoreTest implements OwnAlertsContract, OutboxContract, AlertCopiesCo
 
     @Override
     public Ports instance(String name, Relay relay) {
-        return MongoStore.instance(documents, name, LEASE, clock, relay);
+        return MongoStore.instance(documents, name, LEASE, clock, relay, MongoStore.NOBODY);
     }
 
     @Test
@@ -58,7 +62,7 @@ class MongoStoreTest implements OwnAlertsContract, OutboxContract, AlertCopiesCo
 
         var document = documents.alerts.find().first();
         assertThat(document).isNotNull();
-        assertThat(AlertDocuments.outbox(document)).hasSameSizeAs(leased.events());
+        assertThat(AuthoredDocuments.outbox(document)).hasSameSizeAs(leased.events());
         assertThat(documents.alerts.countDocuments()).isEqualTo(1);
         assertThat(documents.versions.countDocuments()).isZero();
     }
@@ -72,7 +76,7 @@ class MongoStoreTest implements OwnAlertsContract, OutboxContract, AlertCopiesCo
         rs.amend(id);
 
         assertThat(rs.own(id).revision()).isEqualTo(before + 1);
-        assertThat(AlertDocuments.outbox(present(id))).hasSize(4);
+        assertThat(AuthoredDocuments.outbox(present(id))).hasSize(4);
     }
 
     /** A gateway that died between the two writes. */
@@ -98,7 +102,7 @@ class MongoStoreTest implements OwnAlertsContract, OutboxContract, AlertCopiesCo
     void aChangeThatLosesToTheRelayLeavesTheHistoryAsItWas() {
         var rs = instance("a");
         var leased = rs.issueAndLease(stolenCar());
-        var id = AlertId.parse(leased.subjectId()).orElseThrow();
+        var id = AlertId.parse(leased.key()).orElseThrow();
         var seen = rs.own(id);
         rs.outbox().sent(rs.relay().taken);
 
@@ -113,9 +117,8 @@ class MongoStoreTest implements OwnAlertsContract, OutboxContract, AlertCopiesCo
         var traced = new MongoAlerts(
                 documents,
                 new OutboxEntries(() -> Optional.of(traceParent)),
-                new Leasing("a", LEASE, clock),
-                instance("a").relay(),
-                clock);
+                new AuthoredWrites(new Leasing("a", LEASE, clock), instance("a").relay(), clock),
+                MongoStore.NOBODY);
         traced.insert(issued(RS, stolenCar(), clock.instant()), submission());
         clock.forward(LEASE);
 
@@ -130,6 +133,6 @@ class MongoStoreTest implements OwnAlertsContract, OutboxContract, AlertCopiesCo
     }
 
     private Document present(AlertId id) {
-        return documents.alerts.find(AlertDocuments.byId(id.toString())).first();
+        return documents.alerts.find(AuthoredDocuments.byId(id.toString())).first();
     }
 }

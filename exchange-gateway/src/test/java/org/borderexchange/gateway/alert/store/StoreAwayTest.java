@@ -25,6 +25,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.borderexchange.gateway.SettableClock;
 import org.borderexchange.gateway.alert.contract.RoomyRelay;
 import org.borderexchange.gateway.problem.StoreUnavailable;
+import org.borderexchange.gateway.store.AuthoredWrites;
+import org.borderexchange.gateway.store.Leasing;
+import org.borderexchange.gateway.store.MongoOutbox;
+import org.borderexchange.gateway.store.OutboxEntries;
 import org.borderexchange.local.store.Durability;
 import org.borderexchange.local.store.DurableStore;
 import org.borderexchange.schemas.topic.AlertId;
@@ -60,8 +64,8 @@ class StoreAwayTest {
         var clock = new SettableClock(NOW);
         var leasing = new Leasing("a", Duration.ofSeconds(15), clock);
         var entries = new OutboxEntries(Optional::empty);
-        alerts = new MongoAlerts(documents, entries, leasing, relay, clock);
-        outbox = new MongoOutbox(documents, entries, leasing, clock);
+        alerts = new MongoAlerts(documents, entries, new AuthoredWrites(leasing, relay, clock), MongoStore.NOBODY);
+        outbox = new MongoOutbox(List.of(MongoAlerts.authored(documents, entries)), leasing, clock);
     }
 
     @AfterEach
@@ -75,7 +79,7 @@ class StoreAwayTest {
         var id = insert();
         var seen = alerts.find(id).orElseThrow();
         var visible = new MongoVisibleAlerts(documents);
-        var copies = new MongoAlertCopies(documents);
+        var copies = new MongoAlertCopies(documents, MongoStore.NOBODY, new SettableClock(NOW));
         var leased = relay.taken;
         server.close();
 
@@ -90,6 +94,8 @@ class StoreAwayTest {
                             () -> visible.find(id),
                             () -> visible.history(id),
                             () -> copies.applyNewer(List.of(heard(issued(RS, stolenCar(), NOW)))),
+                            () -> new MongoLiveAlerts(documents).forEach(identifiers -> {}),
+                            () -> new MongoLiveAlerts(documents).inUse(List.of("PLATE:EXACT:BG1")),
                             () -> outbox.lease(10),
                             () -> outbox.lease(id.toString()),
                             () -> outbox.sent(leased),

@@ -22,6 +22,9 @@ class DocumentationTest {
                         "/api/v1/alerts/{id}/history",
                         "/api/v1/alerts/{id}/withdrawal",
                         "/api/v1/code-lists",
+                        "/api/v1/hits",
+                        "/api/v1/hits/{id}",
+                        "/api/v1/hits/{id}/verdict",
                         "/api/v1/me");
     }
 
@@ -61,6 +64,23 @@ class DocumentationTest {
     }
 
     @Test
+    void hitsHaveTheirSchemasAndTheVerdictItsForm() {
+        var judge = api.at("/paths/~1api~1v1~1hits~1{id}~1verdict/post");
+
+        assertThat(judge.at("/responses/200/content/application~1json/schema/$ref")
+                        .stringValue())
+                .endsWith("/Hit");
+        assertThat(judge.at("/requestBody/content/application~1json/schema/required")
+                        .valueStream()
+                        .map(JsonNode::stringValue))
+                .containsExactlyInAnyOrder("verdict", "reason");
+        assertThat(api.at("/components/schemas/Hit/properties").propertyNames())
+                .contains("grade", "status", "matchedOn", "alerts", "verdicts", "version");
+        assertThat(api.at("/paths/~1api~1v1~1hits/get/parameters").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("grade", "status", "cursor", "limit");
+    }
+
+    @Test
     void aBatchSaysThatItsAnswerMustBeReadMeanwhile() {
         assertThat(api.at("/paths/~1api~1v1~1alerts~1batch/post/description").stringValue())
                 .contains("must read the answer while it writes");
@@ -74,6 +94,6 @@ class DocumentationTest {
         assertThat(lists.at("/country").findValuesAsString("code")).containsExactly("RS", "BA", "ME");
         assertThat(lists.at("/workingGroup").findValuesAsString("code")).contains("firearms");
         assertThat(lists.at("/vehicleCategory")).hasSize(14);
-        assertThat(lists).hasSize(27);
+        assertThat(lists).hasSize(30);
     }
 }

@@ -25,8 +25,8 @@ final class FailingOutbox implements Outbox {
     }
 
     @Override
-    public Optional<LeasedOutbox> lease(String subjectId) {
-        return paused ? Optional.empty() : outbox.lease(subjectId);
+    public Optional<LeasedOutbox> lease(String key) {
+        return paused ? Optional.empty() : outbox.lease(key);
     }
 
     @Override
@@ -35,11 +35,11 @@ final class FailingOutbox implements Outbox {
     }
 
     @Override
-    public void republish(String subjectId) {
+    public void republish(String key) {
         if (failures.getAndDecrement() > 0) {
             throw new StoreUnavailable(new IllegalStateException("away for the test"));
         }
-        outbox.republish(subjectId);
+        outbox.republish(key);
     }
 
     @Override

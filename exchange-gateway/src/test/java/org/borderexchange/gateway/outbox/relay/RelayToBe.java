@@ -20,7 +20,7 @@ final class RelayToBe implements Relay {
     }
 
     @Override
-    public void wake(String subjectId) {
-        relay.wake(subjectId);
+    public void wake(String key) {
+        relay.wake(key);
     }
 }

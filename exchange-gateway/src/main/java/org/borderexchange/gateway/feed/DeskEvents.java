@@ -1,0 +1,90 @@
+package org.borderexchange.gateway.feed;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.borderexchange.gateway.act.Act;
+import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.gateway.alert.VisibleAlert;
+import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.gateway.check.SightingJson;
+import org.borderexchange.gateway.hit.ReceivedHit;
+import org.borderexchange.gateway.hit.Verdict;
+import org.borderexchange.gateway.hit.VisibleHit;
+import org.borderexchange.gateway.hit.wire.HitJson;
+import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.EventKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What arrives, as desks are shown it: alerts, hits, verdicts and sightings as the API answers them. */
+public final class DeskEvents {
+
+    private final AlertJson alerts;
+
+    public DeskEvents(AlertJson alerts) {
+        this.alerts = alerts;
+    }
+
+    public DeskEvent alert(ReceivedEvent told) {
+        var id = told.id().toString();
+        var visible = new VisibleAlert(told.id(), told.version(), Optional.empty(), told.event());
+        return new DeskEvent(
+                EventKey.ofState(id),
+                told.version(),
+                told.content().isEmpty() ? EventKind.ALERT_ERASED : told.kind(),
+                told.time(),
+                Set.of(id),
+                told.content().map(present -> () -> named("alert", alerts.of(visible))));
+    }
+
+    /** @param visible the state that was told */
+    public static DeskEvent hit(ReceivedHit told, VisibleHit visible) {
+        return hit(told, about(visible), Optional.of(() -> named("hit", HitJson.of(visible))));
+    }
+
+    public static DeskEvent lost(ReceivedHit told) {
+        return hit(told, Set.of(told.id().toString()), Optional.empty());
+    }
+
+    /** @param visible the hit with the verdict */
+    public static DeskEvent verdict(Verdict verdict, VisibleHit visible) {
+        return new DeskEvent(
+                verdict.key(),
+                verdict.version(),
+                EventKind.VERDICT_GIVEN,
+                verdict.at(),
+                about(visible),
+                Optional.of(() -> named("verdict", HitJson.of(verdict, visible.hit()))
+                        .setAll(named("hit", HitJson.of(visible)))));
+    }
+
+    public static DeskEvent sighting(Act act) {
+        return new DeskEvent(
+                act.key(),
+                act.version(),
+                act.kind(),
+                act.at(),
+                Set.of(act.key().subject()),
+                Optional.of(
+                        () -> named("sighting", SightingJson.of(act.key().act().orElseThrow(), act.event()))));
+    }
+
+    private static DeskEvent hit(ReceivedHit told, Set<String> about, Optional<Supplier<ObjectNode>> content) {
+        return new DeskEvent(
+                EventKey.ofState(told.id().toString()), told.version(), told.kind(), told.time(), about, content);
+    }
+
+    private static Set<String> about(VisibleHit visible) {
+        var about = new HashSet<String>();
+        about.add(visible.hit().id().toString());
+        visible.hit().alerts().forEach(alert -> about.add(alert.toString()));
+        return about;
+    }
+
+    private static ObjectNode named(String name, JsonNode content) {
+        return JsonNodeFactory.instance.objectNode().set(name, content);
+    }
+}

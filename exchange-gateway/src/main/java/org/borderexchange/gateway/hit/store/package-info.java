@@ -1,0 +1,5 @@
+/** Hits and other countries' verdicts in MongoDB. Start with {@link org.borderexchange.gateway.hit.store.Copies}. */
+@NullMarked
+package org.borderexchange.gateway.hit.store;
+
+import org.jspecify.annotations.NullMarked;

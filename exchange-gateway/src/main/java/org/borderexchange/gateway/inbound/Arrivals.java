@@ -1,0 +1,203 @@
+package org.borderexchange.gateway.inbound;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.borderexchange.gateway.alert.AlertCopies;
+import org.borderexchange.gateway.alert.LiveIdentifiers;
+import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.gateway.alert.wire.AlertWire;
+import org.borderexchange.gateway.check.Sightings;
+import org.borderexchange.gateway.feed.DeskEvent;
+import org.borderexchange.gateway.feed.DeskEvents;
+import org.borderexchange.gateway.hit.HitService;
+import org.borderexchange.gateway.hit.Hits;
+import org.borderexchange.gateway.hit.ReceivedHit;
+import org.borderexchange.gateway.hit.Verdicts;
+import org.borderexchange.gateway.hit.VisibleHit;
+import org.borderexchange.gateway.inbound.Reading.ActTold;
+import org.borderexchange.gateway.inbound.Reading.AlertTold;
+import org.borderexchange.gateway.inbound.Reading.HitTold;
+import org.borderexchange.gateway.inbound.Reading.SightingTold;
+import org.borderexchange.gateway.inbound.Reading.VerdictTold;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.HitId;
+import org.borderexchange.schemas.topic.TopicName;
+
+/** Where each kind of event is stored, and what of it desks are shown then. */
+final class Arrivals {
+
+    private final CountryCode country;
+    private final AlertCopies copies;
+    private final OwnEventsFollower own;
+    private final LiveIdentifiers identifiers;
+    private final Hits hits;
+    private final Verdicts verdicts;
+    private final Sightings sightings;
+    private final HitService hitService;
+    private final DeskEvents deskEvents;
+
+    Arrivals(
+            CountryCode country,
+            AlertCopies copies,
+            OwnEventsFollower own,
+            LiveIdentifiers identifiers,
+            Hits hits,
+            Verdicts verdicts,
+            Sightings sightings,
+            HitService hitService,
+            DeskEvents deskEvents) {
+        this.country = country;
+        this.copies = copies;
+        this.own = own;
+        this.identifiers = identifiers;
+        this.hits = hits;
+        this.verdicts = verdicts;
+        this.sightings = sightings;
+        this.hitService = hitService;
+        this.deskEvents = deskEvents;
+    }
+
+    /** Applies all, or throws; applying something again changes nothing. */
+    @FunctionalInterface
+    interface Application {
+
+        /** @return those that were applied; the others are set aside */
+        <T extends Reading> List<T> apply(List<T> told, Consumer<List<T>> action);
+    }
+
+    /**
+     * Stores what is told, alerts before what is said of them.
+     *
+     * @param application decides what becomes of what cannot be applied
+     * @return what desks are shown of the records; some are not shown
+     */
+    Map<ConsumerRecord<byte[], byte[]>, DeskEvent> store(List<Reading> told, Application application) {
+        var shown = new IdentityHashMap<ConsumerRecord<byte[], byte[]>, DeskEvent>();
+
+        var visible = Collections.<ReceivedEvent>newSetFromMap(new IdentityHashMap<>());
+        application
+                .apply(
+                        ofOthers(told, AlertTold.class),
+                        alerts -> visible.addAll(copies.applyNewer(
+                                alerts.stream().map(AlertTold::event).toList())))
+                .stream()
+                .filter(alert -> visible.contains(alert.event()))
+                .forEach(alert -> shown.put(alert.record(), deskEvents.alert(alert.event())));
+        application
+                .apply(ofOwn(told, AlertTold.class), this::followAlerts)
+                .forEach(alert -> shown.put(alert.record(), deskEvents.alert(alert.event())));
+
+        var hitsTold = application.apply(of(told, HitTold.class), news -> {
+            hits.applyNewer(news.stream().map(HitTold::hit).toList());
+            verdicts.forget(news.stream()
+                    .map(HitTold::hit)
+                    .filter(hit -> hit.content().isEmpty())
+                    .map(ReceivedHit::id)
+                    .toList());
+        });
+        var verdictsTold = concat(
+                application.apply(ofOwn(told, VerdictTold.class), this::follow),
+                application.apply(
+                        ofOthers(told, VerdictTold.class),
+                        news -> verdicts.applyNewer(
+                                news.stream().map(VerdictTold::verdict).toList())));
+        showHits(hitsTold, verdictsTold, shown);
+
+        concat(
+                        application.apply(ofOwn(told, SightingTold.class), this::follow),
+                        application.apply(
+                                ofOthers(told, SightingTold.class),
+                                news -> sightings.keep(news.stream()
+                                        .map(SightingTold::sighting)
+                                        .toList())))
+                .forEach(sighting -> shown.put(sighting.record(), DeskEvents.sighting(sighting.act())));
+        return shown;
+    }
+
+    /** An own alert may have been stored by another instance of this gateway. */
+    private void followAlerts(List<AlertTold> told) {
+        follow(told);
+        told.forEach(alert -> identifiers.changed(
+                List.of(), AlertWire.liveIdentifiers(alert.event().event())));
+    }
+
+    private void follow(List<? extends Reading> told) {
+        own.follow(told.stream().map(Arrivals::echo).flatMap(Optional::stream).toList());
+    }
+
+    private static Optional<Echo> echo(Reading reading) {
+        return switch (reading) {
+            case AlertTold alert -> Optional.of(new Echo.OfAlert(alert.event()));
+            case ActTold act -> TopicName.parse(act.record().topic()).map(topic -> new Echo.OfAct(act.act(), topic));
+            case HitTold hit -> Optional.empty();
+            case Reading.UnknownKind unknown -> Optional.empty();
+        };
+    }
+
+    /**
+     * Shown is what is the present state: a hit as it stands with its verdicts, a verdict with its hit. A verdict that comes before its hit
+     * is shown in it.
+     */
+    private void showHits(
+            List<HitTold> hitsTold,
+            List<VerdictTold> verdictsTold,
+            Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
+        var ids = concat(
+                        hitsTold.stream().map(told -> told.hit().id()).toList(),
+                        verdictsTold.stream().map(told -> told.verdict().hit()).toList())
+                .stream()
+                .collect(toSet());
+        Map<HitId, VisibleHit> visible =
+                hitService.find(ids).stream().collect(toMap(found -> found.hit().id(), Function.identity()));
+        for (var told : hitsTold) {
+            var hit = told.hit();
+            if (hit.content().isEmpty()) {
+                shown.put(told.record(), DeskEvents.lost(hit));
+            }
+            Optional.ofNullable(visible.get(hit.id()))
+                    .filter(present -> present.hit().version() == hit.version())
+                    .ifPresent(present -> shown.put(told.record(), DeskEvents.hit(hit, present)));
+        }
+        for (var told : verdictsTold) {
+            var verdict = told.verdict();
+            Optional.ofNullable(visible.get(verdict.hit()))
+                    .filter(present -> present.verdicts().contains(verdict))
+                    .ifPresent(present -> shown.put(told.record(), DeskEvents.verdict(verdict, present)));
+        }
+    }
+
+    private <T extends Reading> List<T> ofOwn(List<Reading> told, Class<T> kind) {
+        return of(told, kind).stream().filter(this::isOwn).toList();
+    }
+
+    private <T extends Reading> List<T> ofOthers(List<Reading> told, Class<T> kind) {
+        return of(told, kind).stream().filter(reading -> !isOwn(reading)).toList();
+    }
+
+    private static <T extends Reading> List<T> of(List<Reading> told, Class<T> kind) {
+        return told.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private boolean isOwn(Reading reading) {
+        return switch (reading) {
+            case AlertTold alert -> alert.event().id().owner().equals(country);
+            case ActTold act -> act.act().key().speaker().equals(Optional.of(country));
+            case HitTold hit -> false;
+            case Reading.UnknownKind unknown -> false;
+        };
+    }
+
+    private static <T> List<T> concat(List<? extends T> one, List<? extends T> other) {
+        return Stream.<T>concat(one.stream(), other.stream()).toList();
+    }
+}
