@@ -1,0 +1,37 @@
+package org.borderexchange.cases.hit.store;
+
+import static org.borderexchange.cases.store.StoreCalls.call;
+
+import java.util.List;
+import org.borderexchange.cases.hit.GivenVerdict;
+import org.borderexchange.cases.hit.HitProjection;
+import org.borderexchange.cases.hit.HitView;
+
+final class MongoHitProjection implements HitProjection {
+
+    private final HitCollections collections;
+
+    MongoHitProjection(HitCollections collections) {
+        this.collections = collections;
+    }
+
+    @Override
+    public void apply(int generation, List<HitView> views, List<GivenVerdict> verdicts) {
+        call(() -> {
+            var of = collections.of(generation);
+            new NewerWins(of.hits())
+                    .apply(views.stream().map(HitCollections::document).toList());
+            new NewerWins(of.verdicts())
+                    .apply(verdicts.stream().map(HitCollections::document).toList());
+            return true;
+        });
+    }
+
+    @Override
+    public void forgetBefore(int generation) {
+        call(() -> {
+            collections.dropBefore(generation);
+            return true;
+        });
+    }
+}

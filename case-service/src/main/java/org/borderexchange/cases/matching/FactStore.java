@@ -1,0 +1,56 @@
+package org.borderexchange.cases.matching;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.wire.HitAlert;
+
+/**
+ * What one country was told of hits: the last by hit id and, under {@code <alert>/<alert>} with an empty value, which two
+ * alerts were both named.
+ */
+record FactStore(KeyValueStore<String, byte[]> store) {
+
+    private static final String WITH = "/";
+    private static final byte[] NOTHING = {};
+
+    static String nameFor(CountryCode country) {
+        return "facts-" + country.lowerCase();
+    }
+
+    void keep(Published published) {
+        var hit = published.event().getSubjectId();
+        var isNewer = published(hit).map(published::isNewerThan).orElse(true);
+        if (isNewer) {
+            store.put(hit, StateSerde.PUBLISHED.serializer().serialize(null, published));
+            published
+                    .hit()
+                    .ifPresent(told ->
+                            name(told.getAlerts().getFirst(), told.getAlerts().getLast()));
+        }
+    }
+
+    private void name(HitAlert one, HitAlert other) {
+        if (one.getId() != null && other.getId() != null) {
+            store.put(one.getId() + WITH + other.getId(), NOTHING);
+            store.put(other.getId() + WITH + one.getId(), NOTHING);
+        }
+    }
+
+    Optional<Published> published(String hit) {
+        return Optional.ofNullable(store.get(hit))
+                .map(bytes -> StateSerde.PUBLISHED.deserializer().deserialize(null, bytes));
+    }
+
+    /** Ids of alerts with which that alert was named. */
+    SortedSet<String> partnersOf(String alert) {
+        var partners = new TreeSet<String>();
+        try (var named = store.prefixScan(alert + WITH, new StringSerializer())) {
+            named.forEachRemaining(entry -> partners.add(entry.key.substring(alert.length() + WITH.length())));
+        }
+        return partners;
+    }
+}

@@ -1,0 +1,105 @@
+package org.borderexchange.cases.matching;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.borderexchange.schemas.proof.ProvenEvent;
+import org.borderexchange.schemas.proof.Refusal;
+import org.borderexchange.schemas.wire.EventKind;
+import org.borderexchange.schemas.wire.Hit;
+
+/** What can be counted of matching. What is done again after a failure is counted again. */
+final class MatchingMetrics {
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Timer match;
+    private final Counter deadLetters;
+    private final Counter failures;
+
+    MatchingMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        this.match = Timer.builder("exchange.match")
+                .description("From the acceptance of an event by its owner to the hit that follows from it")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
+        this.deadLetters = Counter.builder("exchange.dead.letters").register(registry);
+        this.failures = Counter.builder("exchange.matching.failures")
+                .description("Pairs that could not be compared")
+                .register(registry);
+    }
+
+    void received(ProvenEvent proven) {
+        registry.counter(
+                        "exchange.events.received",
+                        "topic_kind",
+                        proven.proof().topic().kind(),
+                        "kind",
+                        proven.proof().event().getKind().name())
+                .increment();
+    }
+
+    void refused(Refusal refusal) {
+        registry.counter("exchange.events.refused", "reason", refusal.name()).increment();
+        deadLetters.increment();
+    }
+
+    void failed() {
+        failures.increment();
+    }
+
+    /** @param news what countries are told of one pair after an event: who joins a group learns of old ones, which took no time */
+    void matched(Collection<Published> news) {
+        raisedIn(news)
+                .ifPresent(raised -> match.record(
+                        Duration.between(Instant.ofEpochMilli(raised.event().getTime()), clock.instant())));
+    }
+
+    /** @param news what countries are told of one pair */
+    void published(Collection<Published> news) {
+        raisedIn(news).flatMap(Published::hit).ifPresent(this::raised);
+    }
+
+    private static Optional<Published> raisedIn(Collection<Published> news) {
+        return news.stream()
+                .filter(published -> published.event().getKind() == EventKind.HIT_RAISED)
+                .findFirst();
+    }
+
+    private void raised(Hit hit) {
+        var telling = hit.getMatchedOn().getFirst();
+        registry.counter(
+                        "exchange.hits",
+                        "strength",
+                        hit.getStrength().name(),
+                        "kind",
+                        telling.getKind().name(),
+                        "grade",
+                        hit.getGrade().name(),
+                        "working_group",
+                        hit.getAlerts().getFirst().getWorkingGroup())
+                .increment();
+    }
+
+    /** @param hit what the country that judges was told last */
+    void judged(String verdict, Hit hit) {
+        var telling = hit.getMatchedOn().getFirst();
+        registry.counter(
+                        "exchange.verdicts",
+                        "verdict",
+                        verdict,
+                        "kind",
+                        telling.getKind().name(),
+                        "rule",
+                        telling.getRule())
+                .increment();
+    }
+}

@@ -1,0 +1,165 @@
+package org.borderexchange.cases.matching;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.borderexchange.schemas.matching.MatchKeys.Posting;
+import org.borderexchange.schemas.serde.EventEncoding;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.wire.ExchangeEvent;
+
+/**
+ * State as bytes. Events are in the encoding at rest, which every later release reads; around them stand counts and names.
+ * Another form of that framing begins another generation.
+ */
+final class StateSerde {
+
+    static final Serde<AlertState> ALERT = of(
+            (state, out) -> {
+                write(state.event(), out);
+                out.writeInt(state.partners().size());
+                for (var partner : state.partners()) {
+                    out.writeUTF(partner);
+                }
+            },
+            in -> {
+                var event = readEvent(in);
+                var partners = new TreeSet<String>();
+                for (int left = in.readInt(); left > 0; left--) {
+                    partners.add(in.readUTF());
+                }
+                return new AlertState(event, partners);
+            });
+
+    static final Serde<Posting> POSTING = of(StateSerde::write, StateSerde::readPosting);
+
+    static final Serde<PostingChange> POSTING_CHANGE = of(
+            (change, out) -> {
+                out.writeUTF(change.alert());
+                out.writeBoolean(change.posting() != null);
+                if (change.posting() != null) {
+                    write(change.posting(), out);
+                }
+            },
+            in -> new PostingChange(in.readUTF(), in.readBoolean() ? readPosting(in) : null));
+
+    static final Serde<Step.ToPair> TO_PAIR =
+            of((step, out) -> write(step.event(), out), in -> new Step.ToPair(readEvent(in)));
+
+    static final Serde<Published> PUBLISHED = of(StateSerde::write, StateSerde::readPublished);
+
+    static final Serde<Pair> PAIR = of(
+            (pair, out) -> {
+                out.writeByte(pair.alerts().size());
+                for (var event : pair.alerts().values()) {
+                    write(event, out);
+                }
+                out.writeByte(pair.verdicts().size());
+                for (var verdict : pair.verdicts().values()) {
+                    write(verdict, out);
+                }
+                out.writeByte(pair.published().size());
+                for (var published : pair.published().entrySet()) {
+                    out.writeUTF(published.getKey().value());
+                    write(published.getValue(), out);
+                }
+            },
+            in -> {
+                var alerts = new TreeMap<String, ExchangeEvent>();
+                for (int left = in.readByte(); left > 0; left--) {
+                    var event = readEvent(in);
+                    alerts.put(event.getSubjectId(), event);
+                }
+                var verdicts = new HashMap<CountryCode, ExchangeEvent>();
+                for (int left = in.readByte(); left > 0; left--) {
+                    var event = readEvent(in);
+                    verdicts.put(new CountryCode(event.getOriginator()), event);
+                }
+                var published = new HashMap<CountryCode, Published>();
+                for (int left = in.readByte(); left > 0; left--) {
+                    published.put(new CountryCode(in.readUTF()), readPublished(in));
+                }
+                return new Pair(alerts, verdicts, published);
+            });
+
+    private interface Writer<T> {
+        void write(T value, DataOutputStream out) throws IOException;
+    }
+
+    private interface Reader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    /** Stores hand null through for what they have not got. */
+    private static <T> Serde<T> of(Writer<T> writer, Reader<T> reader) {
+        return Serdes.serdeFrom(
+                (topic, value) -> value == null ? null : bytes(writer, value),
+                (topic, bytes) -> bytes == null ? null : value(reader, bytes));
+    }
+
+    private static <T> byte[] bytes(Writer<T> writer, T value) {
+        var bytes = new ByteArrayOutputStream(512);
+        try {
+            writer.write(value, new DataOutputStream(bytes));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static <T> T value(Reader<T> reader, byte[] bytes) {
+        try {
+            return reader.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException truncated) {
+            throw new UncheckedIOException(truncated);
+        }
+    }
+
+    private static void write(ExchangeEvent event, DataOutputStream out) throws IOException {
+        var encoded = EventEncoding.encode(event);
+        out.writeInt(encoded.length);
+        out.write(encoded);
+    }
+
+    private static ExchangeEvent readEvent(DataInputStream in) throws IOException {
+        return EventEncoding.decode(in.readNBytes(in.readInt()));
+    }
+
+    private static void write(Posting posting, DataOutputStream out) throws IOException {
+        out.writeByte(
+                switch (posting) {
+                    case STORED -> 1;
+                    case SOUGHT -> 2;
+                    case BOTH -> 3;
+                });
+    }
+
+    private static Posting readPosting(DataInputStream in) throws IOException {
+        return switch (in.readByte()) {
+            case 1 -> Posting.STORED;
+            case 2 -> Posting.SOUGHT;
+            case 3 -> Posting.BOTH;
+            default -> throw new IOException("not a posting");
+        };
+    }
+
+    private static void write(Published published, DataOutputStream out) throws IOException {
+        out.writeInt(published.compared().first());
+        out.writeInt(published.compared().second());
+        write(published.event(), out);
+    }
+
+    private static Published readPublished(DataInputStream in) throws IOException {
+        return new Published(new Compared(in.readInt(), in.readInt()), readEvent(in));
+    }
+
+    private StateSerde() {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Keeps this instance at work for the present generation, and begins the next one when an operator asks for it. Start with
+ * {@link org.borderexchange.cases.rebuild.Supervisor}.
+ */
+@NullMarked
+package org.borderexchange.cases.rebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.borderexchange.cases.generation.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClients;
+import org.borderexchange.cases.generation.Generation;
+import org.borderexchange.cases.generation.Generation.Phase;
+import org.borderexchange.cases.problem.Unavailable;
+import org.borderexchange.local.store.DurableStore;
+import org.junit.jupiter.api.Test;
+
+class MongoGenerationsTest {
+
+    private static final Generation FIRST = new Generation(1, Phase.STOPPING);
+
+    @Test
+    void onlyOneInstanceCreatesAndOnlyWhoSawThePresentOneReplacesIt() {
+        try (var server = DurableStore.inMemory();
+                var client = MongoClients.create(server.connectionString(""))) {
+            var generations = new MongoGenerations(client.getDatabase("hub"));
+            assertThat(generations.find()).isEmpty();
+
+            assertThat(generations.create(FIRST)).isTrue();
+            assertThat(generations.create(new Generation(2, Phase.CURRENT))).isFalse();
+            assertThat(generations.find()).contains(FIRST);
+
+            assertThat(generations.replace(FIRST, FIRST.in(Phase.FILLING))).isTrue();
+            assertThat(generations.replace(FIRST, FIRST.in(Phase.CURRENT))).isFalse();
+            assertThat(generations.find()).contains(FIRST.in(Phase.FILLING));
+        }
+    }
+
+    @Test
+    void whatFailsInTheStoreIsAnOutage() {
+        try (var client = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100")) {
+            var generations = new MongoGenerations(client.getDatabase("hub"));
+
+            assertThatThrownBy(generations::find).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> generations.create(FIRST)).isInstanceOf(Unavailable.class);
+        }
+    }
+}
