@@ -21,9 +21,9 @@ final class Overview {
         lines.add(ROW.formatted("launcher", "", launcher, mebibytes(ResidentMemory.of(launcher))));
         lines.add(ROW.formatted("together", "", "", mebibytes(together(stack, launcher))));
         lines.add("");
-        stack.gateways()
-                .forEach(gateway -> lines.add(
-                        "  %-13s http://127.0.0.1:%d/swagger-ui.html".formatted(gateway.name(), gateway.port())));
+        stack.services()
+                .forEach(service -> lines.add(
+                        "  %-13s http://127.0.0.1:%d/swagger-ui.html".formatted(service.name(), service.port())));
         lines.add("  %-13s %s".formatted("logs", stack.logs()));
         lines.add("  %-13s deploy/local/token RS duty-officer".formatted("a token"));
         return lines;

@@ -101,6 +101,7 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
         plan.grant(HUB, READ, DEAD_LETTERS_OF_CASE_SERVICE);
         plan.grant(HUB, WRITE, DEAD_LETTERS_OF_CASE_SERVICE);
         plan.grantGroups(HUB, "exchange-hub");
+        plan.grantRemovalOfGroups(HUB, "exchange-hub");
         plan.grantStreams(HUB, MATCHING);
         return new AccessPlan(Map.copyOf(plan.topics), Set.copyOf(plan.principals), Set.copyOf(plan.grants));
     }
@@ -127,11 +128,15 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
             grant(principal, READ, GROUP, prefix, PREFIXED);
         }
 
-        /** Its topics to make, use, purge and delete, its transactions, and the groups of generations that are past. */
+        /** Those of generations that are past. */
+        void grantRemovalOfGroups(String principal, String prefix) {
+            grant(principal, DELETE, GROUP, prefix, PREFIXED);
+        }
+
+        /** Its topics to make, use, purge and delete, and its transactions. */
         void grantStreams(String principal, String prefix) {
             List.of(CREATE, READ, WRITE, DELETE)
                     .forEach(operation -> grant(principal, operation, TOPIC, prefix, PREFIXED));
-            List.of(READ, DELETE).forEach(operation -> grant(principal, operation, GROUP, prefix, PREFIXED));
             grant(principal, WRITE, TRANSACTIONAL_ID, prefix, PREFIXED);
         }
 

@@ -22,7 +22,13 @@ final class ByHand {
             curl -i -H "Authorization: Bearer $ba" \\
                  %2$s/api/v1/alerts/%4$s
             curl -i -H "Authorization: Bearer $me" \\
-                 %3$s/api/v1/alerts/%4$s""".formatted(rs, ba, me, forTwo).lines().toList();
+                 %3$s/api/v1/alerts/%4$s
+            # What the hub has found that concerns Bosnia and Herzegovina:
+            curl -H "Authorization: Bearer $ba" %2$s/api/v1/hits
+            # A check at the border of the car above, its VIN read with an O for each zero:
+            curl -H "Authorization: Bearer $me" -H 'Content-Type: application/json' \\
+                 -d '{"vin": "WVGAV7AXODROO4711", "reason": "border control"}' \\
+                 %3$s/api/v1/checks""".formatted(rs, ba, me, forTwo).lines().toList();
     }
 
     private ByHand() {}

@@ -6,18 +6,19 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.borderexchange.local.demo.DutyOfficer.Answer;
 import org.borderexchange.local.stack.LocalStack;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -25,13 +26,17 @@ import org.borderexchange.schemas.topic.WorkingGroup;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Opens a desk in each country, lets their officers issue two dozen alerts, and tells who learnt of what and when. A latency is the time
- * from sending a request to its event at another country's desk: HTTP on both sides, the stores and Kafka are in it.
+ * Opens a desk in each country, lets their officers issue two dozen alerts, shows which of them the hub finds to mean the
+ * same, and tells who learnt of what and when. A latency is the time from sending a request to its event at a country's
+ * desk: HTTP on both sides, the stores, Kafka and the hub's matching are in it.
  */
 public final class Demo implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Between Montenegro and Serbia. */
+    private static final String CROSSING = "Dobrakovo";
 
     /** So that nobody watches a stack that does not work for minutes. */
     private static final int MOST_FAULTS = 3;
@@ -41,10 +46,12 @@ public final class Demo implements AutoCloseable {
     private final Screen screen;
     private final Duration pause;
     private final Desks desks;
+    private final Matches matches;
     private final Map<String, DutyOfficer> officers = new LinkedHashMap<>();
     private final List<Issued> issued = new ArrayList<>();
     private final InstantSource clock = InstantSource.system();
     private final ScheduledExecutorService pacemaker = Executors.newSingleThreadScheduledExecutor();
+    private final Map<PlantedMatch, String> hits = new HashMap<>();
     private int faults;
 
     private interface Step {
@@ -69,6 +76,7 @@ public final class Demo implements AutoCloseable {
         this.pause = pause;
         this.desks = new Desks(screen, patience);
         officers.forEach(officer -> this.officers.put(officer.country(), officer));
+        this.matches = new Matches(this.officers, desks, screen, patience);
     }
 
     /**
@@ -92,7 +100,12 @@ public final class Demo implements AutoCloseable {
         var run = Long.toString(clock.millis(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
         attempt(this::openDesks);
         var steps = new ArrayList<Step>();
-        Programme.of(DemoData.read(), run).forEach(alert -> steps.add(() -> issue(alert)));
+        var programme = new Programme(DemoData.read(), run);
+        programme.alerts().forEach(alert -> steps.add(() -> issue(alert)));
+        steps.add(this::announceMatches);
+        programme.matches().forEach(match -> steps.add(() -> match(match)));
+        steps.add(() -> judge(programme.matches().getFirst()));
+        steps.add(() -> check(programme.unknownVin(), programme.stolen("BA")));
         steps.add(() -> narrow(firstTheftOf("RS"), "BA"));
         steps.add(() -> withdraw(firstTheftOf("BA")));
         steps.add(() -> resubmit(firstTheftOf("ME")));
@@ -117,30 +130,62 @@ public final class Demo implements AutoCloseable {
         screen.say("");
     }
 
-    private void issue(DemoAlert alert) throws Fault, IOException, InterruptedException {
+    private Issued issue(DemoAlert alert) throws Fault, IOException, InterruptedException {
         var sent = System.nanoTime();
         var answer = officer(alert.country()).issue(alert.body());
-        require(201, answer, "an alert of %s to %s".formatted(alert.country(), alert.workingGroup()));
-        var one = new Issued(alert, answer.body().path("id").asString(), readersOf(alert));
+        answer.require("an alert of %s to %s".formatted(alert.country(), alert.workingGroup()), 201);
+        var one = new Issued(alert, answer.body().path("id").asString(), sent, readersOf(alert));
         issued.add(one);
         screen.row(one.id(), alert.kind(), alert);
         desks.watch(one, 1, sent, country -> "ALERT_ISSUED");
+        return one;
+    }
+
+    private void announceMatches() {
+        screen.headline(
+                "What one country seeks, another has seen: the hub finds it and tells those who may read both.");
+        screen.say("Times: from sending the later alert. A lead is worth a look and alarms nobody: it is only listed.");
+    }
+
+    private void match(PlantedMatch match) throws Fault, IOException, InterruptedException {
+        screen.say("");
+        screen.say(match.story());
+        var sought = find(match.sought());
+        var earlier = sought.isPresent() ? sought.get() : issue(match.sought());
+        var hit = matches.show(match, earlier, issue(match.seen()));
+        matches.showSilence(match, hit);
+        hits.put(match, hit);
+    }
+
+    private void judge(PlantedMatch match) throws Fault, IOException, InterruptedException {
+        var hit = hits.get(match);
+        if (hit == null) {
+            throw new Fault("there is no hit to judge");
+        }
+        matches.judge(match.sought().country(), match.seen().country(), hit, "CONFIRMED", "both photographs agree");
+    }
+
+    private void check(String unknownVin, DemoAlert theft) throws Fault, IOException, InterruptedException {
+        screen.headline("An officer of ME asks at the border whether a car is known.");
+        matches.check("ME", CROSSING, unknownVin, Optional.empty());
+        var asRead = theft.vin().replace('0', 'O').replace('1', 'I');
+        matches.check("ME", CROSSING, asRead, find(theft));
     }
 
     private void narrow(Issued one, String reader) throws Fault, IOException, InterruptedException {
         screen.headline("%s amends it: for %s alone. All other copies are erased.".formatted(one.owner(), reader));
         var narrowed = one.alert().onlyFor(reader);
         var sent = System.nanoTime();
-        require(200, officer(one.owner()).amend(one.id(), 1, narrowed.body()), "the amendment");
+        officer(one.owner()).amend(one.id(), 1, narrowed.body()).require("the amendment", 200);
         screen.row(one.id(), "amended", narrowed);
         desks.watch(one, 2, sent, country -> country.equals(reader) ? "ALERT_AMENDED" : "ALERT_ERASED");
-        requireUnreadable(new Issued(narrowed, one.id(), Set.of(reader)));
+        requireUnreadable(new Issued(narrowed, one.id(), sent, Set.of(reader)));
     }
 
     private void withdraw(Issued one) throws Fault, IOException, InterruptedException {
         screen.headline("%s withdraws it: the vehicle was found.".formatted(one.owner()));
         var sent = System.nanoTime();
-        require(200, officer(one.owner()).withdraw(one.id(), "vehicle found"), "the withdrawal");
+        officer(one.owner()).withdraw(one.id(), "vehicle found").require("the withdrawal", 200);
         screen.row(one.id(), "withdrawn", one.alert());
         desks.watch(one, 2, sent, country -> "ALERT_WITHDRAWN");
     }
@@ -148,7 +193,7 @@ public final class Demo implements AutoCloseable {
     private void resubmit(Issued one) throws Fault, IOException, InterruptedException {
         screen.headline("%s sends it again under the same national reference.".formatted(one.owner()));
         var answer = officer(one.owner()).issue(one.alert().body());
-        require(200, answer, "the same alert again");
+        answer.require("the same alert again", 200);
         var id = answer.body().path("id").asString();
         if (!id.equals(one.id())) {
             throw new Fault("the same alert again became " + id);
@@ -242,11 +287,8 @@ public final class Demo implements AutoCloseable {
                 .formatted(officer("RS").gateway()));
     }
 
-    private static void require(int status, Answer answer, String what) throws Fault {
-        if (answer.status() != status) {
-            throw new Fault("%s was answered %d %s"
-                    .formatted(what, answer.status(), answer.body().toString()));
-        }
+    private Optional<Issued> find(DemoAlert alert) {
+        return issued.stream().filter(one -> one.alert().equals(alert)).findFirst();
     }
 
     private Issued firstTheftOf(String country) throws Fault {

@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 record DemoAlert(String country, String workingGroup, String kind, String summary, ObjectNode body) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** Of a VIN, from its end. */
+    private static final int CHASSIS_NUMBER = 6;
+
     private static final Map<String, String> PHONES =
             Map.of("RS", "+381 11 000 0000", "BA", "+387 33 000 000", "ME", "+382 20 000 000");
 
@@ -108,11 +111,41 @@ record DemoAlert(String country, String workingGroup, String kind, String summar
         return new DemoAlert(smuggling.from(), smuggling.workingGroup(), "smuggling", smuggling.summary(), body);
     }
 
+    /** The vehicle of this theft, found by another country, which can read no more than the end of its VIN. */
+    DemoAlert foundBy(String finder, String reference) {
+        var sought = body.path("content");
+        var end = vin().substring(vin().length() - CHASSIS_NUMBER);
+        var content = JSON.objectNode()
+                .put("type", "STOLEN_VEHICLE")
+                .put("category", sought.path("category").asString())
+                .put("make", sought.path("make").asString())
+                .put("model", sought.path("model").asString())
+                .put("chassisNumber", end)
+                .put(
+                        "description",
+                        "Found without plates; the beginning of the VIN is filed off. Composed for the demo, the number is generated.");
+        return new DemoAlert(
+                finder,
+                "stolen-vehicles",
+                "vehicle",
+                "…%s: a %s %s found"
+                        .formatted(
+                                end,
+                                sought.path("make").asString(),
+                                sought.path("model").asString()),
+                body(finder, reference, "stolen-vehicles", "CONTACT_OWNER", content));
+    }
+
     /** The same alert for one country alone. */
     DemoAlert onlyFor(String reader) {
         var narrowed = body.deepCopy();
         narrowed.putObject("audience").putArray("countries").add(reader);
         return new DemoAlert(country, workingGroup, kind, summary, narrowed);
+    }
+
+    /** Of the stolen vehicle; empty if it has none. */
+    String vin() {
+        return body.at("/content/vin").asString("");
     }
 
     /** Countries that it is for; empty: the whole group. */

@@ -17,7 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the demo's alerts are made of. Where it comes from: {@code src/main/resources/demo/SOURCES.md}. */
 record DemoData(
-        List<VehicleTheft> thefts, List<MigrationIncident> incidents, List<KnownVin> vins, List<Smuggling> smuggling) {
+        List<VehicleTheft> thefts,
+        List<MigrationIncident> incidents,
+        List<KnownVin> vins,
+        List<Smuggling> smuggling,
+        Planted planted) {
 
     /** @param region of New Zealand */
     record VehicleTheft(
@@ -65,7 +69,27 @@ record DemoData(
             String actionToTake,
             @Nullable JsonNode audience,
             String summary,
-            ObjectNode content) {}
+            ObjectNode content) {
+
+        /** The same with the plate of a vehicle. */
+        Smuggling inVehicle(String plate, String platesCountry) {
+            var told = content.deepCopy();
+            told.withObject("/transport/plate").put("number", plate).put("country", platesCountry);
+            return new Smuggling(from, workingGroup, actionToTake, audience, plate + ": " + summary, told);
+        }
+
+        /** @param person as in the API */
+        Smuggling drivenBy(ObjectNode person) {
+            var told = content.deepCopy();
+            told.putArray("persons").add(person);
+            var name = person.path("givenNames").asString() + " "
+                    + person.path("familyName").asString();
+            return new Smuggling(from, workingGroup, actionToTake, audience, name + ": " + summary, told);
+        }
+    }
+
+    /** What becomes an alert only with the vehicle or the person of another alert. */
+    record Planted(Smuggling inStolenCar, Smuggling driverSought, Smuggling driverSeen, Smuggling firearms) {}
 
     private static final CSVFormat HEADED = CSVFormat.DEFAULT
             .builder()
@@ -84,7 +108,8 @@ record DemoData(
                 rows("vehicle-thefts.csv", VehicleTheft.class),
                 rows("migration-incidents.csv", MigrationIncident.class),
                 rows("vins.csv", KnownVin.class),
-                smuggling("composed-smuggling.json"));
+                List.of(json("composed-smuggling.json", Smuggling[].class)),
+                json("planted-smuggling.json", Planted.class));
     }
 
     private static <T> List<T> rows(String file, Class<T> type) {
@@ -97,9 +122,9 @@ record DemoData(
         }
     }
 
-    private static List<Smuggling> smuggling(String file) {
+    private static <T> T json(String file, Class<T> type) {
         try (var content = resource(file).openStream()) {
-            return List.of(JSON.readValue(content, Smuggling[].class));
+            return JSON.readValue(content, type);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -2,14 +2,13 @@ package org.borderexchange.local.demo;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a country's desk hears on its live feed, with the moment of every arrival. */
@@ -17,14 +16,24 @@ final class Desk {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** @param nanoTime as {@link System#nanoTime} */
-    record Arrival(String kind, long nanoTime) {}
+    /**
+     * @param data as the feed has it
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    record Arrival(String kind, JsonNode data, long nanoTime) {
 
-    private record State(String subjectId, int version) {}
+        boolean isOf(String subjectId) {
+            return data.path("subjectId").asString("").equals(subjectId);
+        }
+
+        boolean isAlert(String id, int version) {
+            return kind.startsWith("ALERT_") && isOf(id) && data.path("version").asInt() == version;
+        }
+    }
 
     private final String country;
     private final Latencies latencies = new Latencies();
-    private final Map<State, CompletableFuture<Arrival>> arrivals = new ConcurrentHashMap<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
 
     Desk(String country) {
         this.country = country;
@@ -55,37 +64,38 @@ final class Desk {
 
     private void hear(EventStream.Event event) {
         var now = System.nanoTime();
-        var data = JSON.readTree(event.data());
-        // A reset has no subject.
-        if (data.has("subjectId")) {
-            arrival(data.get("subjectId").asString(), data.path("version").asInt())
-                    .complete(new Arrival(event.name(), now));
+        var arrival = new Arrival(event.name(), JSON.readTree(event.data()), now);
+        synchronized (arrivals) {
+            arrivals.add(arrival);
+            arrivals.notifyAll();
         }
     }
 
     /**
-     * Waits for a version of an alert; it may have come already.
+     * Waits for an event; it may have come already.
      *
      * @return empty if it has not come in time
      */
-    Optional<Arrival> await(String subjectId, int version, Duration patience) throws InterruptedException {
-        try {
-            return Optional.of(arrival(subjectId, version).get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException late) {
-            return Optional.empty();
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("an arrival does not fail", impossible);
+    Optional<Arrival> await(Predicate<Arrival> wanted, Duration patience) throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        synchronized (arrivals) {
+            var come = first(wanted);
+            while (come.isEmpty() && System.nanoTime() < deadline) {
+                TimeUnit.NANOSECONDS.timedWait(arrivals, deadline - System.nanoTime());
+                come = first(wanted);
+            }
+            return come;
         }
     }
 
-    /** Has any version of it come? */
+    /** Has anything come about it? */
     boolean hasHeardOf(String subjectId) {
-        return arrivals.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().subjectId().equals(subjectId)
-                        && entry.getValue().isDone());
+        synchronized (arrivals) {
+            return first(arrival -> arrival.isOf(subjectId)).isPresent();
+        }
     }
 
-    private CompletableFuture<Arrival> arrival(String subjectId, int version) {
-        return arrivals.computeIfAbsent(new State(subjectId, version), state -> new CompletableFuture<>());
+    private Optional<Arrival> first(Predicate<Arrival> wanted) {
+        return arrivals.stream().filter(wanted).findFirst();
     }
 }

@@ -24,6 +24,19 @@ final class Desks {
         open.add(officer.openDesk());
     }
 
+    /** All that are open, in the order of their opening. */
+    List<Desk> all() {
+        return List.copyOf(open);
+    }
+
+    /** @throws IllegalArgumentException if it is not open */
+    Desk of(String country) {
+        return open.stream()
+                .filter(desk -> desk.country().equals(country))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no desk of " + country));
+    }
+
     /**
      * Shows, in the row begun for it, when a version of an alert comes to the other countries' desks.
      *
@@ -35,7 +48,7 @@ final class Desks {
         var complaints = new ArrayList<String>();
         for (var desk : open) {
             if (one.readers().contains(desk.country())) {
-                var arrival = desk.await(one.id(), version, patience);
+                var arrival = desk.await(event -> event.isAlert(one.id(), version), patience);
                 show(desk, arrival.map(at -> Duration.ofNanos(at.nanoTime() - sent)));
                 complaint(desk, arrival.map(Desk.Arrival::kind), kindFor.apply(desk.country()))
                         .ifPresent(complaints::add);

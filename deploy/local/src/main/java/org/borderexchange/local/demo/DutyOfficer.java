@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -26,7 +27,19 @@ record DutyOfficer(String country, URI gateway, String token, HttpClient http) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** @param body missing where the answer has none */
-    record Answer(int status, JsonNode body) {}
+    record Answer(int status, JsonNode body) {
+
+        /**
+         * @param what was asked
+         * @param promised one of these
+         * @throws Fault if it has another status
+         */
+        void require(String what, int... promised) throws Fault {
+            if (IntStream.of(promised).noneMatch(one -> one == status)) {
+                throw new Fault("%s was answered %d %s".formatted(what, status, body));
+            }
+        }
+    }
 
     Answer issue(JsonNode alert) throws IOException, InterruptedException {
         return send(request("/alerts").POST(BodyPublishers.ofString(alert.toString())));
@@ -46,6 +59,26 @@ record DutyOfficer(String country, URI gateway, String token, HttpClient http) {
 
     Answer read(String id) throws IOException, InterruptedException {
         return send(request("/alerts/" + id));
+    }
+
+    /** @param question as {@code POST /checks} takes it */
+    Answer check(JsonNode question) throws IOException, InterruptedException {
+        return send(request("/checks").POST(BodyPublishers.ofString(question.toString())));
+    }
+
+    /** The newest that concern this country. */
+    Answer hits() throws IOException, InterruptedException {
+        return send(request("/hits?limit=50"));
+    }
+
+    Answer hit(String id) throws IOException, InterruptedException {
+        return send(request("/hits/" + id));
+    }
+
+    /** @param verdict {@code CONFIRMED} or {@code REJECTED} */
+    Answer judge(String hit, String verdict, String reason) throws IOException, InterruptedException {
+        var body = JSON.writeValueAsString(Map.of("verdict", verdict, "reason", reason));
+        return send(request("/hits/" + hit + "/verdict").POST(BodyPublishers.ofString(body)));
     }
 
     /** Opens the live feed; what happens from now on is heard. */

@@ -5,9 +5,10 @@ import java.util.Set;
 /**
  * An alert that its country's gateway has accepted.
  *
+ * @param sent when its request was, as {@link System#nanoTime}
  * @param readers the other countries that may know it
  */
-record Issued(DemoAlert alert, String id, Set<String> readers) {
+record Issued(DemoAlert alert, String id, long sent, Set<String> readers) {
 
     String owner() {
         return alert.country();

@@ -10,6 +10,7 @@ import picocli.CommandLine.Help.Ansi;
 final class Screen {
 
     private static final String ROW = "%-2s %7s  %-15s  %-9s  %-37s";
+    private static final String MATCH_ROW = "   %7s  %-15s  %-37s";
     private static final int SUMMARY = 37;
     private static final int PAIR = 63;
     private static final int ID = 6;
@@ -57,6 +58,22 @@ final class Screen {
         out.flush();
     }
 
+    /**
+     * Begins the line of what was found, as {@link #row} does.
+     *
+     * @param between the countries whose alerts match
+     * @param kind of match, in a few words
+     */
+    void match(String id, String between, String kind) {
+        out.print(MATCH_ROW.formatted(shortened(id), between, kind));
+        out.flush();
+    }
+
+    /** It can be found there, but alarmed nobody. */
+    void listed(String desk) {
+        cell(desk, "green", "listed");
+    }
+
     void arrival(String desk, Duration latency) {
         cell(desk, "green", inWords(latency));
     }
@@ -87,7 +104,7 @@ final class Screen {
         out.flush();
     }
 
-    private static String shortened(String id) {
+    static String shortened(String id) {
         return "…" + id.substring(Math.max(0, id.length() - ID));
     }
 

@@ -26,6 +26,10 @@ record DataFolder(Path root) {
         return root.resolve("secrets/clients.properties");
     }
 
+    Path checkRecordKeys() {
+        return root.resolve("secrets/check-records.properties");
+    }
+
     Path issuerKeys() {
         return root.resolve("identity");
     }
@@ -46,11 +50,16 @@ record DataFolder(Path root) {
         return root.resolve("registry/registry");
     }
 
-    Path gatewaySettings(String process) {
+    Path serviceSettings(String process) {
         return root.resolve("secrets/" + process + ".properties");
     }
 
-    Path gatewayApplication() {
-        return root.resolve("gateway-application");
+    Path application(String module) {
+        return root.resolve("applications/" + module);
+    }
+
+    /** What a process may lose, for it can make it anew. */
+    Path serviceState(String process) {
+        return root.resolve(process);
     }
 }

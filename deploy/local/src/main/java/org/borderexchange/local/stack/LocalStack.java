@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.borderexchange.local.broker.AccessPlan;
 import org.borderexchange.local.broker.BrokerAdministration;
 import org.borderexchange.local.broker.BrokerSettings;
@@ -21,8 +23,8 @@ import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.topic.CountryCode;
 
 /**
- * The whole platform on this machine: Kafka, schema registry, MongoDB-protocol store, identity provider and one gateway
- * per member country, each in a process of its own. None of them outlives the process that started the stack. Countries
+ * The whole platform on this machine: Kafka, schema registry, MongoDB-protocol store, identity provider, the hub's
+ * case-service and one gateway per member country, each in a process of its own. None of them outlives the process that started the stack. Countries
  * are ISO 3166-1 alpha-2. Not for use by several threads at once, but for {@link #token}.
  */
 public final class LocalStack implements AutoCloseable {
@@ -34,6 +36,8 @@ public final class LocalStack implements AutoCloseable {
     private static final String STORE = "store";
     private static final String REGISTRY = "registry";
     private static final String IDENTITY = "identity";
+    private static final String CASE_SERVICE = "case-service";
+    private static final String GATEWAY = "exchange-gateway";
 
     private final StackSettings settings;
     private final Progress progress;
@@ -41,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
     private final DataFolder folder;
     private final Programs programs;
     private final Map<String, StackProcess> infrastructure = new LinkedHashMap<>();
+    private final Map<String, StackProcess> caseServices = new LinkedHashMap<>();
     private final Map<String, StackProcess> gateways = new LinkedHashMap<>();
     private final Tokens tokens;
     private StackFiles files;
@@ -81,18 +86,21 @@ public final class LocalStack implements AutoCloseable {
         addInfrastructure();
         var steps = new ArrayList<Runnable>();
         infrastructure.values().forEach(process -> steps.add(process::start));
+        if (settings.startsCaseService()) {
+            steps.add(() -> application(CASE_SERVICE));
+        }
         if (!countries.isEmpty()) {
-            steps.add(this::gatewayApplication);
+            steps.add(() -> application(GATEWAY));
         }
         Together.run(steps, this::killAll);
         grantAccess();
 
+        if (settings.startsCaseService()) {
+            addCaseService(1, settings.ports().caseService());
+        }
         countries.forEach(country -> addGateway(country, 1, portOfFirst(country)));
         Together.run(
-                gateways.values().stream()
-                        .<Runnable>map(gateway -> gateway::start)
-                        .toList(),
-                this::killAll);
+                services().stream().<Runnable>map(service -> service::start).toList(), this::killAll);
     }
 
     private void addInfrastructure() {
@@ -131,33 +139,53 @@ public final class LocalStack implements AutoCloseable {
         infrastructure.put(name, new StackProcess(name, port, program, folder.logs(), readiness, progress));
     }
 
+    private StackProcess addCaseService(int instance, int port) {
+        var name = nameOf(CASE_SERVICE, instance);
+        var properties = new CaseServiceSettings(
+                        new SpringSettings(port, caseServiceMongoUri(), kafkaProperties(AccessPlan.HUB)),
+                        registryUrl(),
+                        files.issuers().stream()
+                                .collect(Collectors.toMap(Issuer::country, issuer -> issuer.uri(identityUrl()))),
+                        folder.directory(),
+                        SigningKeys.idOf(ExchangeDirectory.HUB),
+                        signingKey(ExchangeDirectory.HUB),
+                        folder.serviceState(name))
+                .properties();
+        var process = service(name, port, CASE_SERVICE, properties, settings.caseService());
+        caseServices.put(name, process);
+        return process;
+    }
+
     private StackProcess addGateway(String country, int instance, int port) {
-        var name = gatewayName(country, instance);
-        var properties = new Properties();
-        properties.putAll(new GatewaySettings(
+        var principal = AccessPlan.gatewayOf(new CountryCode(country));
+        var name = nameOf(principal, instance);
+        var properties = new GatewaySettings(
                         country,
                         instance,
-                        port,
-                        mongoUri(country),
-                        kafkaProperties(AccessPlan.gatewayOf(new CountryCode(country))),
+                        new SpringSettings(port, mongoUri(country), kafkaProperties(principal)),
                         registryUrl(),
                         new Issuer(country).uri(identityUrl()),
                         hub().uri(identityUrl()),
                         folder.directory(),
                         SigningKeys.idOf(country),
-                        signingKey(country))
-                .properties());
-        properties.putAll(settings.gatewaySettings());
-        PrivateFile.write(folder.gatewaySettings(name), "Made anew at every start", properties);
-        var gateway = new StackProcess(
+                        signingKey(country),
+                        files.checkRecords().get(country))
+                .properties();
+        var process = service(name, port, GATEWAY, properties, settings.gateways());
+        gateways.put(name, process);
+        return process;
+    }
+
+    private StackProcess service(String name, int port, String module, Properties properties, ServiceOptions options) {
+        properties.putAll(options.settings());
+        PrivateFile.write(folder.serviceSettings(name), "Made anew at every start", properties);
+        return new StackProcess(
                 name,
                 port,
-                programs.gateway(gatewayApplication(), folder.gatewaySettings(name)),
+                programs.service(application(module), options.jvmFlags(), folder.serviceSettings(name)),
                 folder.logs(),
                 Readiness.answering(loopback(port).resolve("/actuator/health/readiness")),
                 progress);
-        gateways.put(name, gateway);
-        return gateway;
     }
 
     /**
@@ -175,8 +203,22 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
+     * Starts an instance of case-service that does not run yet: the first, if it was left out at the start, or a further
+     * one, which shares the work of the others.
+     *
+     * @param instance 1, 2, …
+     * @throws StackFailed if it is not ready in time
+     */
+    public StackProcess startCaseService(int instance) {
+        var port = instance == 1 ? settings.ports().caseService() : portOfFurther();
+        var process = addCaseService(instance, port);
+        process.start();
+        return process;
+    }
+
+    /**
      * Takes another state of the directory into force: copies it, makes what new countries need and brings topics and
-     * access rights in line. Running gateways are left alone.
+     * access rights in line. Running services are left alone.
      *
      * @param directory folder with {@code members.yaml} and {@code groups.yaml}
      */
@@ -214,23 +256,39 @@ public final class LocalStack implements AutoCloseable {
 
     /** @throws IllegalArgumentException if it was never started */
     public StackProcess gateway(String country, int instance) {
-        var gateway = gateways.get(gatewayName(country, instance));
+        var gateway = gateways.get(nameOf(AccessPlan.gatewayOf(new CountryCode(country)), instance));
         if (gateway == null) {
             throw new IllegalArgumentException("no instance %d of a gateway of %s".formatted(instance, country));
         }
         return gateway;
     }
 
-    /** All that were started, in the order of their starts. */
+    /** The first instance of case-service. */
+    public StackProcess caseService() {
+        return caseService(1);
+    }
+
+    /** @throws IllegalArgumentException if it was never started */
+    public StackProcess caseService(int instance) {
+        var process = caseServices.get(nameOf(CASE_SERVICE, instance));
+        if (process == null) {
+            throw new IllegalArgumentException("no instance %d of case-service".formatted(instance));
+        }
+        return process;
+    }
+
+    /** All that were started: what the services lean on, case-service, gateways. */
     public List<StackProcess> processes() {
         var all = new ArrayList<>(infrastructure.values());
-        all.addAll(gateways.values());
+        all.addAll(services());
         return all;
     }
 
-    /** All gateways that were started, in the order of their starts. */
-    public List<StackProcess> gateways() {
-        return List.copyOf(gateways.values());
+    /** All instances of services that were started: case-service, then gateways. */
+    public List<StackProcess> services() {
+        var all = new ArrayList<>(caseServices.values());
+        all.addAll(gateways.values());
+        return all;
     }
 
     /** Of the first instance of a country's gateway, e.g. {@code http://127.0.0.1:8081}. */
@@ -240,6 +298,15 @@ public final class LocalStack implements AutoCloseable {
 
     public URI baseUrl(String country, int instance) {
         return loopback(gateway(country, instance).port());
+    }
+
+    /** Of the first instance of case-service, e.g. {@code http://127.0.0.1:8090}. */
+    public URI caseServiceUrl() {
+        return caseServiceUrl(1);
+    }
+
+    public URI caseServiceUrl(int instance) {
+        return loopback(caseService(instance).port());
     }
 
     public URI identityUrl() {
@@ -253,8 +320,12 @@ public final class LocalStack implements AutoCloseable {
 
     /** Of the database of a country's gateway. */
     public String mongoUri(String country) {
-        return "mongodb://127.0.0.1:%d/%s"
-                .formatted(settings.ports().store(), AccessPlan.gatewayOf(new CountryCode(country)));
+        return databaseUri(AccessPlan.gatewayOf(new CountryCode(country)));
+    }
+
+    /** Of the database that all instances of case-service share. */
+    public String caseServiceMongoUri() {
+        return databaseUri(CASE_SERVICE);
     }
 
     /**
@@ -294,19 +365,15 @@ public final class LocalStack implements AutoCloseable {
         return tokens.get(country, role);
     }
 
-    /** Stops everything: the gateways first, so that they can finish with what they lean on. */
+    /** Stops everything: the services first, so that they can finish with what they lean on. */
     @Override
     public void close() {
-        stopAll(gateways);
-        stopAll(infrastructure);
+        stopAll(services());
+        stopAll(infrastructure.values());
     }
 
-    private static void stopAll(Map<String, StackProcess> processes) {
-        Together.run(
-                processes.values().stream()
-                        .<Runnable>map(process -> process::stop)
-                        .toList(),
-                () -> {});
+    private static void stopAll(Collection<StackProcess> processes) {
+        Together.run(processes.stream().<Runnable>map(process -> process::stop).toList(), () -> {});
     }
 
     private void killAll() {
@@ -335,8 +402,12 @@ public final class LocalStack implements AutoCloseable {
         return new BrokerAdministration(kafkaProperties(BrokerSettings.ADMIN), patience);
     }
 
-    private GatewayApplication gatewayApplication() {
-        return GatewayApplication.of(settings.checkout(), folder.gatewayApplication());
+    private ServiceApplication application(String module) {
+        return ServiceApplication.of(settings.checkout(), module, folder.application(module));
+    }
+
+    private String databaseUri(String database) {
+        return "mongodb://127.0.0.1:%d/%s".formatted(settings.ports().store(), database);
     }
 
     private int portOfFirst(String country) {
@@ -346,7 +417,7 @@ public final class LocalStack implements AutoCloseable {
     /** From the end of the list, for countries that join take from its beginning. */
     private int portOfFurther() {
         var all = settings.ports().gateways();
-        var held = gateways.values().stream().map(StackProcess::port).toList();
+        var held = services().stream().map(StackProcess::port).toList();
         return all.reversed().stream()
                 .filter(port -> !held.contains(port))
                 .findFirst()
@@ -361,9 +432,8 @@ public final class LocalStack implements AutoCloseable {
         return process;
     }
 
-    private static String gatewayName(String country, int instance) {
-        var gateway = AccessPlan.gatewayOf(new CountryCode(country));
-        return instance == 1 ? gateway : gateway + "-" + instance;
+    private static String nameOf(String service, int instance) {
+        return instance == 1 ? service : service + "-" + instance;
     }
 
     private static Issuer hub() {

@@ -20,8 +20,9 @@ import org.borderexchange.schemas.topic.CountryCode;
  *
  * @param controller Kafka's own
  * @param registryManagement the registry's own
- * @param gateways of the member countries in the order of the directory, then of further instances in the order in
- *     which they start
+ * @param caseService its first instance
+ * @param gateways of the member countries in the order of the directory; from the end of the list, of further instances
+ *     of any service
  */
 public record Ports(
         int identity,
@@ -30,15 +31,17 @@ public record Ports(
         int registry,
         int registryManagement,
         int store,
+        int caseService,
         List<Integer> gateways) {
 
-    private static final int INFRASTRUCTURE = 6;
+    private static final int BESIDE_GATEWAYS = 7;
     private static final int GATEWAYS = 16;
 
     /** The promised ports: gateways from 8081 on, leaving out what others have. */
     public static Ports promised() {
         var gateways = IntStream.concat(IntStream.rangeClosed(8081, 8084), IntStream.rangeClosed(8101, 8140));
-        return new Ports(8099, 9092, 9093, 8085, 8086, 27017, gateways.boxed().toList());
+        return new Ports(
+                8099, 9092, 9093, 8085, 8086, 27017, 8090, gateways.boxed().toList());
     }
 
     /**
@@ -48,7 +51,7 @@ public record Ports(
     public static Ports free() {
         var found = new ArrayList<Integer>();
         var candidate = ThreadLocalRandom.current().nextInt(11_000, 30_000);
-        while (found.size() < INFRASTRUCTURE + GATEWAYS) {
+        while (found.size() < BESIDE_GATEWAYS + GATEWAYS) {
             if (isFree(candidate)) {
                 found.add(candidate);
             }
@@ -61,7 +64,8 @@ public record Ports(
                 found.get(3),
                 found.get(4),
                 found.get(5),
-                found.subList(INFRASTRUCTURE, found.size()));
+                found.get(6),
+                found.subList(BESIDE_GATEWAYS, found.size()));
     }
 
     public Ports {
@@ -83,6 +87,7 @@ public record Ports(
         wanted.put("management of the schema registry", registryManagement);
         wanted.put("MongoDB protocol", store);
         wanted.put("identity provider", identity);
+        wanted.put("case-service", caseService);
         directory
                 .countries()
                 .forEach(country ->

@@ -32,7 +32,7 @@ final class Programs {
 
     private static final List<String> STORE = List.of("-XX:+UseSerialGC", "-Xmx320m", NO_WARNING_OF_UNSAFE, QUIET);
 
-    private static final List<String> GATEWAY = List.of("--enable-native-access=ALL-UNNAMED", NO_WARNING_OF_UNSAFE);
+    private static final List<String> SERVICE = List.of("--enable-native-access=ALL-UNNAMED", NO_WARNING_OF_UNSAFE);
 
     private final StackSettings settings;
 
@@ -77,7 +77,7 @@ final class Programs {
             return new JavaProgram(
                     flags,
                     withLeash(jar.toString()),
-                    GatewayApplication.mainClass(jar),
+                    ServiceApplication.mainClass(jar),
                     List.of(),
                     Map.of(
                             "APICURIO_STORAGE_KIND",
@@ -105,14 +105,15 @@ final class Programs {
         }
     }
 
-    JavaProgram gateway(GatewayApplication application, Path gatewaySettings) {
-        var flags = new ArrayList<>(settings.gatewayJvmFlags());
-        flags.addAll(GATEWAY);
+    /** @param flags beside those without which it would not run */
+    JavaProgram service(ServiceApplication application, List<String> flags, Path serviceSettings) {
+        var all = new ArrayList<>(flags);
+        all.addAll(SERVICE);
         return new JavaProgram(
-                flags,
+                all,
                 withLeash(application.classPath()),
                 application.mainClass(),
-                List.of("--spring.config.additional-location=" + gatewaySettings.toUri()),
+                List.of("--spring.config.additional-location=" + serviceSettings.toUri()),
                 Map.of());
     }
 

@@ -22,8 +22,15 @@ import org.borderexchange.schemas.directory.ExchangeDirectory;
  * @param issuers of every country and the hub
  * @param kafka password by principal
  * @param clients secret by {@link Issuer#account}
+ * @param checkRecords secret by country (ISO 3166-1 alpha-2), under which its gateways keep what was asked in a check
  */
-record StackFiles(ExchangeDirectory directory, List<Issuer> issuers, SigningKeys keys, Secrets kafka, Secrets clients) {
+record StackFiles(
+        ExchangeDirectory directory,
+        List<Issuer> issuers,
+        SigningKeys keys,
+        Secrets kafka,
+        Secrets clients,
+        Secrets checkRecords) {
 
     /** Copies the directory and generates keys, passwords and secrets that are missing. */
     static StackFiles prepare(Path directory, DataFolder folder) {
@@ -45,8 +52,9 @@ record StackFiles(ExchangeDirectory directory, List<Issuer> issuers, SigningKeys
 
     private static StackFiles generate(DataFolder folder) throws IOException {
         var countries = ExchangeDirectory.read(folder.directory()).countries();
-        var signers = Stream.concat(countries.stream().map(c -> c.code().value()), Stream.of(ExchangeDirectory.HUB))
-                .toList();
+        var codes = countries.stream().map(country -> country.code().value()).toList();
+        var signers =
+                Stream.concat(codes.stream(), Stream.of(ExchangeDirectory.HUB)).toList();
         var keys = new SigningKeys(folder.signingKeys());
         keys.generateMissing(signers);
         Files.writeString(folder.directory().resolve("keys.yaml"), keys.yaml(signers));
@@ -66,6 +74,7 @@ record StackFiles(ExchangeDirectory directory, List<Issuer> issuers, SigningKeys
                 issuers,
                 keys,
                 Secrets.read(folder.kafkaPasswords()).with(principals),
-                Secrets.read(folder.clientSecrets()).with(clients));
+                Secrets.read(folder.clientSecrets()).with(clients),
+                Secrets.read(folder.checkRecordKeys()).with(codes));
     }
 }

@@ -44,7 +44,8 @@ public final class StackProcess {
     }
 
     /**
-     * {@code store}, {@code broker}, {@code registry}, {@code identity}, {@code gateway-rs}, {@code gateway-rs-2}, …
+     * {@code store}, {@code broker}, {@code registry}, {@code identity}, {@code case-service}, {@code gateway-rs},
+     * {@code gateway-rs-2}, …
      */
     public String name() {
         return name;

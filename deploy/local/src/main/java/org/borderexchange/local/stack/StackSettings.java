@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param data folder of everything the stack keeps; made where missing
  * @param directory folder with {@code members.yaml} and {@code groups.yaml}
  * @param gatewayOf which member countries (ISO 3166-1 alpha-2) get a gateway at the start
- * @param gatewaySettings added to, or replacing, the settings of every gateway
- * @param gatewayJvmFlags beside those without which it would not run
+ * @param gateways how all of them run
+ * @param startsCaseService is there one at the start?
+ * @param caseService how every instance of it runs
  * @param infrastructureClassPath of broker, store and identity provider
  */
 public record StackSettings(
@@ -25,14 +26,15 @@ public record StackSettings(
         Path directory,
         Ports ports,
         Predicate<String> gatewayOf,
-        Map<String, String> gatewaySettings,
-        List<String> gatewayJvmFlags,
+        ServiceOptions gateways,
+        boolean startsCaseService,
+        ServiceOptions caseService,
         String infrastructureClassPath) {
 
     /** System property with the root of the source tree, for a launcher that is started elsewhere. */
     private static final String CHECKOUT = "border-exchange.checkout";
 
-    /** Starts quickly and takes little memory; the second compiler makes a gateway faster in the long run. */
+    /** Starts quickly and takes little memory; the second compiler makes a service faster in the long run. */
     public static final List<String> FRUGAL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
 
     /** For benchmarks: both compilers. */
@@ -42,66 +44,128 @@ public record StackSettings(
         checkout = checkout.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
         directory = directory.toAbsolutePath().normalize();
-        gatewaySettings = Map.copyOf(gatewaySettings);
-        gatewayJvmFlags = List.copyOf(gatewayJvmFlags);
     }
 
     /**
-     * The stack of {@code deploy/local/up}: every member country, the promised ports, data in {@code
+     * The stack of {@code deploy/local/up}: every member country and the hub, the promised ports, data in {@code
      * deploy/local/data}.
      */
     public static StackSettings promised() {
         var checkout = findCheckout();
+        var frugal = new ServiceOptions(Map.of(), FRUGAL);
         return new StackSettings(
                 checkout,
                 checkout.resolve("deploy/local/data"),
                 checkout.resolve("deploy/directory"),
                 Ports.promised(),
                 country -> true,
-                Map.of(),
-                FRUGAL,
+                frugal,
+                true,
+                frugal,
                 builtClassPath(checkout));
     }
 
     /** For tests: beside any other stack. */
     public static StackSettings onFreePorts(Path data) {
-        var promised = promised();
-        return new StackSettings(
-                promised.checkout,
-                data,
-                promised.directory,
-                Ports.free(),
-                promised.gatewayOf,
-                promised.gatewaySettings,
-                promised.gatewayJvmFlags,
-                promised.infrastructureClassPath);
+        return promised().at(data, Ports.free());
     }
 
     public StackSettings withDirectory(Path folder) {
         return new StackSettings(
-                checkout, data, folder, ports, gatewayOf, gatewaySettings, gatewayJvmFlags, infrastructureClassPath);
+                checkout,
+                data,
+                folder,
+                ports,
+                gatewayOf,
+                gateways,
+                startsCaseService,
+                caseService,
+                infrastructureClassPath);
     }
 
-    /** E.g. {@code country -> false}, for the infrastructure alone. */
+    /** E.g. {@code country -> false}, for none. */
     public StackSettings withGateways(Predicate<String> ofCountry) {
         return new StackSettings(
-                checkout, data, directory, ports, ofCountry, gatewaySettings, gatewayJvmFlags, infrastructureClassPath);
+                checkout,
+                data,
+                directory,
+                ports,
+                ofCountry,
+                gateways,
+                startsCaseService,
+                caseService,
+                infrastructureClassPath);
     }
 
+    /** Added to, or replacing, those that the stack gives to every gateway. */
     public StackSettings withGatewaySettings(Map<String, String> settings) {
-        return new StackSettings(
-                checkout, data, directory, ports, gatewayOf, settings, gatewayJvmFlags, infrastructureClassPath);
+        return withGatewayOptions(gateways.withSettings(settings));
     }
 
+    /** Beside those without which a gateway would not run. */
     public StackSettings withGatewayJvmFlags(List<String> flags) {
+        return withGatewayOptions(gateways.withJvmFlags(flags));
+    }
+
+    /** It can be started later. */
+    public StackSettings withoutCaseService() {
         return new StackSettings(
-                checkout, data, directory, ports, gatewayOf, gatewaySettings, flags, infrastructureClassPath);
+                checkout, data, directory, ports, gatewayOf, gateways, false, caseService, infrastructureClassPath);
+    }
+
+    /** Added to, or replacing, those that the stack gives to every instance of case-service. */
+    public StackSettings withCaseServiceSettings(Map<String, String> settings) {
+        return withCaseServiceOptions(caseService.withSettings(settings));
+    }
+
+    /** Beside those without which case-service would not run. */
+    public StackSettings withCaseServiceJvmFlags(List<String> flags) {
+        return withCaseServiceOptions(caseService.withJvmFlags(flags));
     }
 
     /** For tests of this module, which run before its jar is built. */
     StackSettings withInfrastructureClassPath(String classPath) {
         return new StackSettings(
-                checkout, data, directory, ports, gatewayOf, gatewaySettings, gatewayJvmFlags, classPath);
+                checkout, data, directory, ports, gatewayOf, gateways, startsCaseService, caseService, classPath);
+    }
+
+    private StackSettings at(Path otherData, Ports otherPorts) {
+        return new StackSettings(
+                checkout,
+                otherData,
+                directory,
+                otherPorts,
+                gatewayOf,
+                gateways,
+                startsCaseService,
+                caseService,
+                infrastructureClassPath);
+    }
+
+    private StackSettings withGatewayOptions(ServiceOptions options) {
+        return new StackSettings(
+                checkout,
+                data,
+                directory,
+                ports,
+                gatewayOf,
+                options,
+                startsCaseService,
+                caseService,
+                infrastructureClassPath);
+    }
+
+    private StackSettings withCaseServiceOptions(ServiceOptions options) {
+        return new StackSettings(
+                checkout,
+                data,
+                directory,
+                ports,
+                gatewayOf,
+                gateways,
+                startsCaseService,
+                options,
+                infrastructureClassPath);
     }
 
     private static Path findCheckout() {

@@ -47,8 +47,12 @@ class DemoAlertTest {
         return DATA.smuggling().stream().map(smuggling -> DemoAlert.of(smuggling, "RS-1"));
     }
 
+    static Stream<DemoAlert> planted() {
+        return new Programme(DATA, "A").matches().stream().flatMap(match -> Stream.of(match.sought(), match.seen()));
+    }
+
     @ParameterizedTest
-    @MethodSource({"thefts", "incidents", "smuggling"})
+    @MethodSource({"thefts", "incidents", "smuggling", "planted"})
     void everyRowBecomesAnAlertThatItsGroupCarries(DemoAlert alert) {
         var group = DIRECTORY.group(new WorkingGroup(alert.workingGroup())).orElseThrow();
         assertThat(group.hasMember(new CountryCode(alert.country()), NOW)).isTrue();
@@ -107,7 +111,7 @@ class DemoAlertTest {
 
     @Test
     void aRunLetsTheCountriesTakeTurnsAndUsesNoReferenceTwice() {
-        var alerts = Programme.of(DATA, "A");
+        var alerts = new Programme(DATA, "A").alerts();
         assertThat(alerts).hasSize(24);
         assertThat(IntStream.range(0, 24).mapToObj(i -> alerts.get(i).country()))
                 .isEqualTo(IntStream.range(0, 24)
@@ -115,7 +119,32 @@ class DemoAlertTest {
                         .toList());
         assertThat(references(alerts))
                 .doesNotHaveDuplicates()
-                .doesNotContainAnyElementsOf(references(Programme.of(DATA, "B")));
+                .doesNotContainAnyElementsOf(references(new Programme(DATA, "B").alerts()));
+    }
+
+    @Test
+    void everyRunPlantsWhatTwoCountriesWriteDifferentlyAndMean() {
+        for (int run = 0; run < 200; run++) {
+            var matches = new Programme(DATA, "run " + run).matches();
+            assertThat(matches).hasSize(4).allSatisfy(match -> {
+                assertThat(match.sought().country()).isNotEqualTo(match.seen().country());
+                assertThat(FakeHit.common(match.sought().body(), match.seen().body()))
+                        .isNotEmpty();
+            });
+            assertThat(matches.getFirst()
+                            .sought()
+                            .body()
+                            .at("/content/plate/number")
+                            .asString())
+                    .containsPattern("[А-Я]");
+            assertThat(matches.getFirst()
+                            .seen()
+                            .body()
+                            .at("/content/transport/plate/number")
+                            .asString())
+                    .doesNotContainPattern("[А-Я]");
+            assertThat(matches.getLast().kept()).containsExactly("ME");
+        }
     }
 
     private static List<String> references(List<DemoAlert> alerts) {

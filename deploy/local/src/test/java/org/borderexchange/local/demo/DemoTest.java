@@ -37,17 +37,38 @@ class DemoTest {
         assertThat(run(PATIENT)).as("%s", bytes).isTrue();
         assertThat(shown())
                 .contains(
-                        "24 alerts issued",
+                        "29 alerts issued",
                         "The demo went as promised",
                         "/swagger-ui.html",
                         "amended",
                         "withdrawn",
                         "again")
-                .contains("RS   17 of 17 came", "BA   17 of 17 came", "ME   15 of 15 came")
-                .contains("of 0 not for it came 0", "of 3 not for it came 0", "/content/vin")
+                .contains("RS   20 of 20 came", "BA   19 of 19 came", "ME   18 of 18 came")
+                .contains("of 0 not for it came 0", "of 5 not for it came 0", "/content/vin")
                 .containsPattern("firearms +smuggling .* BA +\\d*<?\\d+ ms  ME +–")
                 .doesNotContain("\u001b");
         assertThat(shown().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void aRunShowsWhatTheHubFindsToThoseWhoMayKnowItAlone() throws InterruptedException {
+        assertThat(run(PATIENT)).as("%s", bytes).isTrue();
+        assertThat(shown())
+                .containsPattern("RS and BA +hit, normalised, score 0.97 +RS +\\S+ ms  BA +\\S+ ms  ME +–")
+                .containsPattern("BA and RS +lead, normalised, score 0.97 +RS listed  BA listed  ME +–")
+                .containsPattern("ME and BA +hit, normalised, score 0.97 +RS +–  BA +\\S+ ms  ME +–")
+                .contains("ME owns one of the two and learns nothing")
+                .containsPattern("RS +CONFIRMED: .* BA +\\S+ ms")
+                .containsPattern("ME asks at Dobrakovo for VIN \\w{17}: NO_HIT, answered in")
+                .containsPattern("ME asks at Dobrakovo for VIN \\w{17}: HIT, answered in")
+                .containsPattern("BA owns it +and learns: seen at Dobrakovo +BA +\\S+ ms");
+    }
+
+    @Test
+    void aHitThatAnOwnerLearnsOfWhoMayNotReadTheOtherAlertEndsTheRunBadly() throws InterruptedException {
+        exchange.betray();
+        assertThat(run(PATIENT)).isFalse();
+        assertThat(shown()).contains("FAILED  ME learnt of H-");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Gateways that tell each other everything at once, as far as the demo needs them. */
+/** Gateways that tell each other everything at once, and a hub that compares roughly, as far as the demo needs them. */
 final class FakeExchange implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -30,8 +31,10 @@ final class FakeExchange implements AutoCloseable {
 
     private final Map<String, HttpServer> gateways = new HashMap<>();
     private final Map<String, OutputStream> feeds = new HashMap<>();
-    private final Map<String, Known> alerts = new HashMap<>();
+    private final Map<String, Known> alerts = new LinkedHashMap<>();
+    private final Map<String, FakeHit> hits = new LinkedHashMap<>();
     private final Set<String> deaf = new TreeSet<>();
+    private boolean discreet = true;
 
     FakeExchange() throws IOException {
         for (var country : Programme.COUNTRIES) {
@@ -39,9 +42,16 @@ final class FakeExchange implements AutoCloseable {
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/api/v1/events", exchange -> openFeed(country, exchange));
             server.createContext("/api/v1/alerts", exchange -> serve(country, exchange));
+            server.createContext("/api/v1/hits", exchange -> serveHits(country, exchange));
+            server.createContext("/api/v1/checks", exchange -> check(country, exchange));
             server.start();
             gateways.put(country, server);
         }
+    }
+
+    /** From now on both owners of two alerts learn of a hit, whether they may or not. */
+    void betray() {
+        discreet = false;
     }
 
     /** From now on this country's desk hears nothing. */
@@ -80,8 +90,7 @@ final class FakeExchange implements AutoCloseable {
                 .substring("/api/v1/alerts".length())
                 .split("/");
         var id = path.length > 1 ? path[1] : "";
-        var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var body = text.isEmpty() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(text);
+        var body = body(exchange);
         switch (exchange.getRequestMethod() + path.length) {
             case "POST1" -> issue(country, body, exchange);
             case "GET2" -> {
@@ -115,6 +124,77 @@ final class FakeExchange implements AutoCloseable {
         alerts.put(id, known);
         tell(known.readers, "ALERT_ISSUED", id, 1);
         answer(exchange, 201, JSON.createObjectNode().put("id", id));
+        for (var other : List.copyOf(alerts.entrySet())) {
+            match(other.getKey(), other.getValue(), id, known);
+        }
+    }
+
+    private void match(String earlierId, Known earlier, String id, Known known) throws IOException {
+        var common = FakeHit.common(earlier.alert, known.alert);
+        if (earlier.owner.equals(known.owner) || common.isEmpty()) {
+            return;
+        }
+        var told = new TreeSet<String>();
+        if (earlier.readers.contains(known.owner) || !discreet) {
+            told.add(known.owner);
+        }
+        if (known.readers.contains(earlier.owner) || !discreet) {
+            told.add(earlier.owner);
+        }
+        var hit = new FakeHit("H-%d".formatted(hits.size()), common.iterator().next(), List.of(earlierId, id), told);
+        hits.put(hit.id(), hit);
+        if (hit.alarms()) {
+            tell(
+                    told,
+                    "HIT_RAISED",
+                    JSON.createObjectNode().put("subjectId", hit.id()).set("hit", hit.json()));
+        }
+    }
+
+    private synchronized void serveHits(String country, HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI()
+                .getPath()
+                .substring("/api/v1/hits".length())
+                .split("/");
+        if (path.length == 1) {
+            var list = JSON.createObjectNode();
+            var items = list.putArray("items");
+            hits.values().stream().filter(hit -> hit.told().contains(country)).forEach(hit -> items.add(hit.json()));
+            answer(exchange, 200, list);
+            return;
+        }
+        var hit = hits.get(path[1]);
+        if (hit == null || !hit.told().contains(country)) {
+            answer(exchange, 404, JSON.createObjectNode());
+        } else if (path.length == 2) {
+            answer(exchange, 200, hit.json());
+        } else {
+            hit.verdicts().add(body(exchange).put("country", country));
+            tell(hit.told(), "VERDICT_GIVEN", JSON.createObjectNode().put("subjectId", hit.id()));
+            answer(exchange, 200, hit.json());
+        }
+    }
+
+    private synchronized void check(String country, HttpExchange exchange) throws IOException {
+        var vin = body(exchange).path("vin").asString().replace('O', '0').replace('I', '1');
+        var answer = JSON.createObjectNode().put("result", "NO_HIT");
+        var found = answer.putArray("alerts");
+        for (var alert : alerts.entrySet()) {
+            var known = alert.getValue();
+            if (known.alert.at("/content/vin").asString("").equals(vin) && known.readers.contains(country)) {
+                answer.put("result", "HIT");
+                found.addObject()
+                        .put("id", alert.getKey())
+                        .put("owner", known.owner)
+                        .put("actionToTake", known.alert.path("actionToTake").asString())
+                        .put("strength", "NORMALISED")
+                        .putArray("matchedOn")
+                        .addObject()
+                        .put("explanation", "equal");
+                tell(List.of(known.owner), "SIGHTING_REPORTED", alert.getKey(), 1);
+            }
+        }
+        answer(exchange, 200, answer);
     }
 
     private void change(String id, String kind, Set<String> readers, HttpExchange exchange) throws IOException {
@@ -140,11 +220,13 @@ final class FakeExchange implements AutoCloseable {
         return readers;
     }
 
-    /** In two pieces, as networks deliver. */
     private void tell(Iterable<String> countries, String kind, String id, int version) throws IOException {
-        var event = "event: %s\nid: 1\ndata: {\"kind\":\"%s\",\"subjectId\":\"%s\",\"version\":%d}\n\n"
-                .formatted(kind, kind, id, version)
-                .getBytes(StandardCharsets.UTF_8);
+        tell(countries, kind, JSON.createObjectNode().put("subjectId", id).put("version", version));
+    }
+
+    /** In two pieces, as networks deliver. */
+    private void tell(Iterable<String> countries, String kind, JsonNode data) throws IOException {
+        var event = "event: %s\nid: 1\ndata: %s\n\n".formatted(kind, data).getBytes(StandardCharsets.UTF_8);
         for (var country : countries) {
             if (!deaf.contains(country)) {
                 var feed = of(feeds, country);
@@ -154,6 +236,11 @@ final class FakeExchange implements AutoCloseable {
                 feed.flush();
             }
         }
+    }
+
+    private static ObjectNode body(HttpExchange exchange) throws IOException {
+        var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return text.isEmpty() ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(text);
     }
 
     private static <T> T of(Map<String, T> map, String key) {

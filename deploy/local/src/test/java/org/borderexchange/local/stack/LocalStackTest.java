@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against the real processes, without gateways. */
+/** Against the real processes, without the services. */
 class LocalStackTest {
 
     private static final String FIREARMS = "exchange.group.firearms.v1";
@@ -55,6 +55,7 @@ class LocalStackTest {
     static void startInfrastructure() {
         settings = StackSettings.onFreePorts(data.resolve("with a space"))
                 .withGateways(country -> false)
+                .withoutCaseService()
                 .withInfrastructureClassPath(System.getProperty("java.class.path"));
         stack = LocalStack.start(settings, Progress.SILENT);
     }
