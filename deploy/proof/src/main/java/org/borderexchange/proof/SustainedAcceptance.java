@@ -28,7 +28,7 @@ final class SustainedAcceptance {
         var cpuBefore = cpuSeconds(stack);
         var latency = new ConcurrentHistogram(3);
         long begin = System.nanoTime();
-        submit(stack, alerts, ALERTS, latency);
+        submit(stack, alerts, ALERTS, CONNECTIONS, latency);
         double seconds = (System.nanoTime() - begin) / 1e9;
         var cpuAfter = cpuSeconds(stack);
         double accepted = ALERTS / seconds;
@@ -53,10 +53,14 @@ final class SustainedAcceptance {
     }
 
     static void submit(LocalStack stack, SampleAlerts alerts, int count) throws InterruptedException {
-        submit(stack, alerts, count, new ConcurrentHistogram(3));
+        submit(stack, alerts, count, CONNECTIONS);
     }
 
-    private static void submit(LocalStack stack, SampleAlerts alerts, int count, Histogram latency)
+    static void submit(LocalStack stack, SampleAlerts alerts, int count, int connections) throws InterruptedException {
+        submit(stack, alerts, count, connections, new ConcurrentHistogram(3));
+    }
+
+    private static void submit(LocalStack stack, SampleAlerts alerts, int count, int connections, Histogram latency)
             throws InterruptedException {
         var gateway = new Gateway(stack, "RS");
         var left = new AtomicInteger(count);
@@ -69,7 +73,7 @@ final class SustainedAcceptance {
             return null;
         };
         try (var officers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var done : officers.invokeAll(java.util.Collections.nCopies(CONNECTIONS, officer))) {
+            for (var done : officers.invokeAll(java.util.Collections.nCopies(connections, officer))) {
                 done.get();
             }
         } catch (ExecutionException refused) {
@@ -96,7 +100,8 @@ final class SustainedAcceptance {
         }
     }
 
-    private static Map<String, Double> cpuSeconds(LocalStack stack) {
+    /** Used so far, by process. */
+    static Map<String, Double> cpuSeconds(LocalStack stack) {
         var seconds = new LinkedHashMap<String, Double>();
         for (StackProcess process : stack.processes()) {
             seconds.put(
