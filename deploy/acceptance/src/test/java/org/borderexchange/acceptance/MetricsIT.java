@@ -1,6 +1,7 @@
 package org.borderexchange.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.borderexchange.acceptance.story.Draft.smuggling;
 import static org.borderexchange.acceptance.story.Draft.stolenVehicle;
 import static org.borderexchange.acceptance.story.Eventually.soon;
 
@@ -42,6 +43,31 @@ class MetricsIT {
                         "exchange_arrival_seconds_bucket",
                         "jvm_memory_used_bytes")
                 .anyMatch(name -> name.startsWith("kafka_consumer_") && name.contains("lag")));
+    }
+
+    @Test
+    void everyPromisedMetricOfHitsAndChecksIsThere() {
+        var car = stolenVehicle();
+        var rs = exchange.officerOf("RS");
+        var stolen = rs.issues(car);
+        var route = exchange.officerOf("BA").issues(smuggling("smuggling").carriedBy(car.plate()));
+        rs.judges(rs.soonHasHit(stolen, route), "CONFIRMED", "seen").hasStatus(200);
+        rs.checks("{\"vin\": \"%s\", \"reason\": \"patrol\"}".formatted(car.vin()))
+                .hasStatus(200);
+
+        soon(() -> assertThat(exchange.metricsOf("RS").names())
+                .contains("exchange_check_seconds_bucket", "exchange_verdicts_total"));
+        soon(() -> assertThat(exchange.metricsOfCaseService().names())
+                .contains(
+                        "exchange_hits_total",
+                        "exchange_match_seconds_bucket",
+                        "exchange_verdicts_total",
+                        "exchange_events_received_total",
+                        "exchange_over_correlating_identifiers",
+                        "exchange_projection_lag"));
+        assertThat(exchange.metricsOfCaseService().text())
+                .doesNotContain(car.mark())
+                .doesNotContain(stolen.id());
     }
 
     @Test

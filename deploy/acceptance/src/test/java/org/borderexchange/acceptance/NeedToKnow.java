@@ -89,6 +89,27 @@ abstract class NeedToKnow {
     }
 
     @Test
+    void noCheckFindsIt() {
+        var answer = me.checks("{\"plate\": {\"number\": \"%s\"}, \"reason\": \"a guess\"}".formatted(draft.plate()));
+
+        assertThat(answer.hasStatus(200).json().required("result").asString()).isEqualTo("NO_HIT");
+    }
+
+    @Test
+    void anAlertThatMeetsSuchAOneHasNoHitInMontenegro() {
+        var another = Draft.smuggling("firearms");
+        var rs = exchange.officerOf("RS");
+        var hidden = rs.issues(another);
+        var bait = me.issues(Draft.smuggling("smuggling").carriedBy(another.plate()));
+
+        var hit = rs.soonHasHit(bait, hidden);
+
+        me.readsHit(hit.id()).isProblem(404, "not-found");
+        assertThat(exchange.topicsAs("hub").read("exchange.hub.me.v1", hit.id()))
+                .isEmpty();
+    }
+
+    @Test
     void usingTheReferenceOfAnotherCountrysSecretIsAnsweredAsIfNobodyHadUsedIt() {
         var another = stolenVehicle();
         exchange.officerOf("RS").issues(another.to("BA"));

@@ -90,7 +90,7 @@ public final class Desk implements AutoCloseable {
         return List.copyOf(shown);
     }
 
-    /** What it was shown of one alert, in order. */
+    /** What it was shown of one alert or hit, in order. */
     public List<FeedEvent> shownOf(String alertId) {
         return shown.stream().filter(event -> event.subjectId().equals(alertId)).toList();
     }
@@ -99,6 +99,11 @@ public final class Desk implements AutoCloseable {
     public boolean hasSeen(String alertId, int version) {
         return shownOf(alertId).stream()
                 .anyMatch(event -> event.version() >= version && event.alert().isPresent());
+    }
+
+    /** Kinds of what it was shown of one subject, in order. */
+    public List<String> kindsOf(String subjectId) {
+        return shownOf(subjectId).stream().map(FeedEvent::kind).toList();
     }
 
     /** How often it was told that its position is too old. */

@@ -97,6 +97,26 @@ public final class Draft {
         return new Draft(changed, number);
     }
 
+    /** Smuggled goods in a vehicle with this plate, in whatever spelling. */
+    public Draft carriedBy(String plate) {
+        var changed = json.deepCopy();
+        var transport = (ObjectNode) changed.required("content").required("transport");
+        transport.putObject("plate").put("number", plate);
+        return new Draft(changed, number);
+    }
+
+    /** Smuggled goods in a vehicle with this VIN. */
+    public Draft inVehicle(String vin) {
+        var changed = json.deepCopy();
+        ((ObjectNode) changed.required("content").required("transport")).put("vin", vin);
+        return new Draft(changed, number);
+    }
+
+    /** The owner of a matching alert who cannot read this one may learn whom to call. */
+    public Draft withReferral() {
+        return with("matchDisclosure", "REFERRAL");
+    }
+
     /** With any value in a top-level field. */
     public Draft with(String field, String value) {
         var changed = json.deepCopy();
@@ -107,6 +127,11 @@ public final class Draft {
     /** Of this draft's vehicle, Latin, without separators. */
     public String plate() {
         return "CB%08d".formatted(number);
+    }
+
+    /** Of this draft's vehicle, as it looks when the letters are Cyrillic. */
+    public String plateInCyrillic() {
+        return "СВ %s-%s".formatted(mark().substring(0, 4), mark().substring(4));
     }
 
     public String vin() {

@@ -91,6 +91,11 @@ public final class Exchange implements AutoCloseable {
         return new Caller(stack.baseUrl(country), () -> token);
     }
 
+    /** Whoever has that role, at the hub's case-service. @param issuer a country or {@code HUB} */
+    public Caller callerAtCaseService(String issuer, String role) {
+        return new Caller(stack.caseServiceUrl(), () -> stack.token(issuer, role));
+    }
+
     /** The desk that has been watching the feed of a country since the start. */
     public Desk deskOf(String country) {
         var desk = desks.get(country);
@@ -126,6 +131,11 @@ public final class Exchange implements AutoCloseable {
 
     public Metrics metricsOf(String country) {
         var scraped = callerAt(country, "HUB", "operator").get("/actuator/prometheus");
+        return new Metrics(scraped.hasStatus(200).body());
+    }
+
+    public Metrics metricsOfCaseService() {
+        var scraped = callerAtCaseService("HUB", "operator").get("/actuator/prometheus");
         return new Metrics(scraped.hasStatus(200).body());
     }
 

@@ -81,10 +81,7 @@ public final class Load implements AutoCloseable {
 
     public static void assertNothingTwice(Desk desk) {
         assertThat(desk.resets()).isZero();
-        assertThat(desk.shown().stream()
-                        .map(event -> event.subjectId() + " version " + event.version())
-                        .toList())
-                .doesNotHaveDuplicates();
+        assertThat(desk.shown()).extracting(FeedEvent::text).doesNotHaveDuplicates();
     }
 
     private Set<String> missingOn(Desk desk) {

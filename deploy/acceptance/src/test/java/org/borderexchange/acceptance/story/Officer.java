@@ -9,6 +9,7 @@ public final class Officer extends Caller {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ALERTS = "/api/v1/alerts";
+    private static final String HITS = "/api/v1/hits";
 
     private final Exchange exchange;
 
@@ -49,6 +50,33 @@ public final class Officer extends Caller {
     /** @param query without question mark, values encoded */
     public Answer searches(String query) {
         return get(ALERTS + "?" + query);
+    }
+
+    /** A hit on these two alerts, as soon as his gateway has it. */
+    public Hit soonHasHit(Alert one, Alert other) {
+        var id = Hit.idOf(one, other);
+        Eventually.soon(() -> readsHit(id).hasStatus(200));
+        return new Hit(id, one, other);
+    }
+
+    public Answer readsHit(String id) {
+        return get(HITS + "/" + id);
+    }
+
+    /** @param query without question mark */
+    public Answer listsHits(String query) {
+        return get(HITS + "?" + query);
+    }
+
+    /** @param verdict {@code CONFIRMED} or {@code REJECTED} */
+    public Answer judges(Hit hit, String verdict, String reason) {
+        var body = JSON.createObjectNode().put("verdict", verdict).put("reason", reason);
+        return post(HITS + "/" + hit.id() + "/verdict", body.toString());
+    }
+
+    /** Asks whether something is known. @param question JSON of the API */
+    public Answer checks(String question) {
+        return post("/api/v1/checks", question);
     }
 
     private Alert alert(Answer answer) {
