@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database stops: nothing is acknowledged, and the officer learns it soon. */
 class StoreAwayTest {
 
-    /** Usually after the 2 s of server selection; a connection that hangs costs the 5 s of a read before. */
-    private static final Duration SOON = Duration.ofSeconds(8);
+    /** Usually after the 2 s of server selection; a connection that hangs costs the 10 s of a read before. */
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     @TempDir
     private Path folder;
@@ -95,6 +95,7 @@ class StoreAwayTest {
                             () -> visible.history(id),
                             () -> copies.applyNewer(List.of(heard(issued(RS, stolenCar(), NOW)))),
                             () -> new MongoLiveAlerts(documents).forEach(identifiers -> {}),
+                            () -> new MongoLiveAlerts(documents).forEachStoredSince(NOW, identifiers -> {}),
                             () -> new MongoLiveAlerts(documents).inUse(List.of("PLATE:EXACT:BG1")),
                             () -> outbox.lease(10),
                             () -> outbox.lease(id.toString()),
