@@ -111,7 +111,8 @@ class MongoCheckStoreTest {
     @Test
     void withoutTheStoreNothingIsAcknowledged() {
         var server = DurableStore.inMemory();
-        try (var client = MongoClients.create(server.connectionString("rs") + "?serverSelectionTimeoutMS=100")) {
+        try (var client = MongoClients.create(
+                server.connectionString("rs") + "?serverSelectionTimeoutMS=100&socketTimeoutMS=2000")) {
             var away = new MongoSightings(client.getDatabase("rs"));
             var checks = new MongoChecks(client.getDatabase("rs"));
             server.close();

@@ -86,6 +86,8 @@ class MongoHitsTest implements HitsContract {
         var impatient = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", server.port())))
                         .serverSelectionTimeout(200, TimeUnit.MILLISECONDS))
+                // A connection may hang when its server closes.
+                .applyToSocketSettings(socket -> socket.readTimeout(2, TimeUnit.SECONDS))
                 .build();
         try (var client = MongoClients.create(impatient)) {
             var away = new MongoHits(client.getDatabase("away"));

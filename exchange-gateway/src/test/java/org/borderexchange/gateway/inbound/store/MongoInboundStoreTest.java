@@ -27,8 +27,8 @@ class MongoInboundStoreTest {
     private static final TopicPartition SECOND = new TopicPartition("exchange.inbox.rs.v1", 1);
 
     private final DurableStore store = DurableStore.inMemory();
-    private final MongoClient client =
-            MongoClients.create(store.connectionString("gateway") + "?serverSelectionTimeoutMS=200");
+    private final MongoClient client = MongoClients.create(
+            store.connectionString("gateway") + "?serverSelectionTimeoutMS=200&socketTimeoutMS=2000");
     private final MongoDatabase database = client.getDatabase("gateway");
     private final MongoParkedEvents parked = new MongoParkedEvents(database);
 
