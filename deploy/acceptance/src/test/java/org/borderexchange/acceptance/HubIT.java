@@ -95,7 +95,8 @@ class HubIT {
         soon(() -> assertThat(
                         caller.get(HITS + judged.id()).hasStatus(200).json().required("verdicts"))
                 .isNotEmpty());
-        hits.forEach(hit -> soon(() -> caller.get(HITS + hit.id()).hasStatus(200)));
+        hits.forEach(hit ->
+                within(AFTER_AN_OUTAGE, () -> caller.get(HITS + hit.id()).hasStatus(200)));
         var before = views(hits);
         var toldBefore = hubRecords();
         var operator = exchange.callerAtCaseService("HUB", "operator");
