@@ -3,6 +3,7 @@ package org.borderexchange.cases.matching;
 import java.util.List;
 import org.borderexchange.schemas.codelist.ContentType;
 import org.borderexchange.schemas.identifier.KeyRule;
+import org.borderexchange.schemas.matching.Evidence;
 import org.borderexchange.schemas.matching.Match;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.wire.Alert;
@@ -11,7 +12,6 @@ import org.borderexchange.schemas.wire.Hit;
 import org.borderexchange.schemas.wire.HitAlert;
 import org.borderexchange.schemas.wire.HitGrade;
 import org.borderexchange.schemas.wire.HitStatus;
-import org.borderexchange.schemas.wire.IdentifierKind;
 import org.borderexchange.schemas.wire.MatchStrength;
 import org.borderexchange.schemas.wire.MatchedOn;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,7 @@ final class HitView {
     /** @param at milliseconds since 1970 */
     static Hit current(Match match, HitGrade grade, long at, List<HitAlert> alerts) {
         var matchedOn = match.evidence().stream()
-                .map(evidence -> new MatchedOn(
-                        IdentifierKind.valueOf(evidence.kind().name()),
-                        evidence.rule(),
-                        MatchStrength.valueOf(evidence.strength().name()),
-                        evidence.score(),
-                        evidence.explanation()))
+                .map(Evidence::toWire)
                 .map(matched -> isReferral(alerts) ? withoutCircumstances(matched) : matched)
                 .toList();
         return new Hit(

@@ -85,13 +85,21 @@ final class Ruling {
             HitId id, Pair pair, CountryCode country, Sight sight, Optional<Match> match) {
         var known = Optional.ofNullable(pair.published().get(country)).flatMap(Published::hit);
         if (sight == Sight.NONE) {
-            return known.map(lost -> published(id, pair, country, EventKind.HIT_CHANGED, erasure(pair)));
+            return known.map(lost -> {
+                var event = event(id, pair, country, EventKind.HIT_CHANGED);
+                event.setErasure(erasure(pair));
+                return new Published(pair.compared(), event);
+            });
         }
         var alerts = HitView.alerts(pair, country, sight);
         var present = match.map(found -> HitView.current(found, gradeFor(pair, found), time(pair), alerts))
                 .or(() -> known.map(hit -> HitView.lapsed(hit, time(pair), alerts)));
         return present.filter(hit -> known.isEmpty() || HitView.differs(known.get(), hit))
-                .map(hit -> published(id, pair, country, kind(pair, known, hit), hit));
+                .map(hit -> {
+                    var event = event(id, pair, country, kind(pair, known, hit));
+                    event.setHit(hit);
+                    return new Published(pair.compared(), event);
+                });
     }
 
     /**
@@ -148,7 +156,8 @@ final class Ruling {
                 .orElseGet(() -> new Erasure(ErasureReason.AUDIENCE_NARROWED));
     }
 
-    private static Published published(HitId id, Pair pair, CountryCode to, EventKind kind, Object payload) {
+    /** Still without payload. */
+    private static ExchangeEvent event(HitId id, Pair pair, CountryCode to, EventKind kind) {
         var before = pair.published().get(to);
         var compared = pair.compared();
         int version = Math.max(
@@ -161,12 +170,7 @@ final class Ruling {
         event.setSubjectId(id.toString());
         event.setVersion(version);
         event.setKind(kind);
-        if (payload instanceof Hit hit) {
-            event.setHit(hit);
-        } else {
-            event.setErasure((Erasure) payload);
-        }
-        return new Published(compared, event);
+        return event;
     }
 
     private static long time(Pair pair) {

@@ -16,5 +16,12 @@ public final class StoreCalls {
         }
     }
 
+    public static void run(Runnable call) {
+        call(() -> {
+            call.run();
+            return true;
+        });
+    }
+
     private StoreCalls() {}
 }

@@ -21,8 +21,8 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // The token alone, for a script to take.
-        System.out.println(new Tokens(StackSettings.promised()).get(country.toUpperCase(Locale.ROOT), role));
+        var token = new Tokens(StackSettings.promised()).get(country.toUpperCase(Locale.ROOT), role);
+        System.out.println(token); // alone, for a script to take
         return 0;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.ContentType;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.WorkingGroup;
 
@@ -14,7 +15,7 @@ import org.borderexchange.schemas.topic.WorkingGroup;
  * @param status as computed at {@code now}: an active alert whose time has passed counts as expired
  * @param identifierKeys an alert matches if it has at least one of them; an empty <em>present</em> set matches nothing
  * @param validAt only alerts issued by then and valid at that moment
- * @param before only alerts issued before the one with this ULID: the cursor
+ * @param before only alerts whose {@link AlertId#order} is less than this: the cursor
  * @param limit 1 to 200
  */
 public record AlertSearch(

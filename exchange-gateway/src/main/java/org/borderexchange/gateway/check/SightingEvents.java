@@ -15,9 +15,6 @@ import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.EventId;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.wire.ExchangeEvent;
-import org.borderexchange.schemas.wire.IdentifierKind;
-import org.borderexchange.schemas.wire.MatchStrength;
-import org.borderexchange.schemas.wire.MatchedOn;
 import org.borderexchange.schemas.wire.Sighting;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +49,7 @@ final class SightingEvents {
         sighting.setPlace(place(request.place()));
         sighting.setReason(request.reason());
         sighting.setMatchedOn(
-                found.match().evidence().stream().map(SightingEvents::matchedOn).toList());
+                found.match().evidence().stream().map(Evidence::toWire).toList());
         sighting.setItinerary(request.itinerary());
         sighting.setOccupants(request.occupants());
         sighting.setObjectsCarried(request.objectsCarried());
@@ -60,15 +57,6 @@ final class SightingEvents {
         sighting.setActionTaken(request.actionTaken());
         sighting.setContact(contact(request.contact()));
         return sighting;
-    }
-
-    private static MatchedOn matchedOn(Evidence evidence) {
-        return new MatchedOn(
-                IdentifierKind.valueOf(evidence.kind().name()),
-                evidence.rule(),
-                MatchStrength.valueOf(evidence.strength().name()),
-                evidence.score(),
-                evidence.explanation());
     }
 
     private static org.borderexchange.schemas.wire.@Nullable Place place(@Nullable Place place) {

@@ -101,7 +101,7 @@ final class Verification {
                 }
                 read += page.size();
                 page.forEach(this::compare);
-                before = Optional.of(order(page.getLast().id()));
+                before = Optional.of(page.getLast().id().order());
             } while (page.size() == PAGE);
             if (before.isEmpty()) {
                 unknown.add(maybe.question());
@@ -145,10 +145,5 @@ final class Verification {
                     now,
                     PAGE);
         }
-    }
-
-    /** With the owner, so that an alert of another country with the same ULID is not passed over between two pages. */
-    private static String order(AlertId id) {
-        return id.ulid() + "-" + id.owner();
     }
 }

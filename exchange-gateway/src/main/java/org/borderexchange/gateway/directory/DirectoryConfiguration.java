@@ -3,6 +3,7 @@ package org.borderexchange.gateway.directory;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ScheduledFuture;
+import org.borderexchange.schemas.directory.CurrentDirectory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

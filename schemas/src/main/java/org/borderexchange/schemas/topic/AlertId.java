@@ -26,6 +26,11 @@ public record AlertId(CountryCode owner, String ulid) {
                 : Optional.empty();
     }
 
+    /** Sorts by time of issue across all countries, and is unique whatever another country puts into its ids. */
+    public String order() {
+        return ulid + "-" + owner;
+    }
+
     @Override
     public String toString() {
         return owner + "-" + ulid;

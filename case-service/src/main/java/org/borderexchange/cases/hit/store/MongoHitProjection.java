@@ -1,6 +1,6 @@
 package org.borderexchange.cases.hit.store;
 
-import static org.borderexchange.cases.store.StoreCalls.call;
+import static org.borderexchange.cases.store.StoreCalls.run;
 
 import java.util.List;
 import org.borderexchange.cases.hit.GivenVerdict;
@@ -17,21 +17,17 @@ final class MongoHitProjection implements HitProjection {
 
     @Override
     public void apply(int generation, List<HitView> views, List<GivenVerdict> verdicts) {
-        call(() -> {
+        run(() -> {
             var of = collections.of(generation);
             new NewerWins(of.hits())
                     .apply(views.stream().map(HitCollections::document).toList());
             new NewerWins(of.verdicts())
                     .apply(verdicts.stream().map(HitCollections::document).toList());
-            return true;
         });
     }
 
     @Override
     public void forgetBefore(int generation) {
-        call(() -> {
-            collections.dropBefore(generation);
-            return true;
-        });
+        run(() -> collections.dropBefore(generation));
     }
 }

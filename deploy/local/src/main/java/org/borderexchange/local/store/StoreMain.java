@@ -18,7 +18,6 @@ public final class StoreMain {
                 Arrays.asList(arguments).contains("--no-sync") ? Durability.PROCESS_KILL : Durability.POWER_CUT;
         var store = DurableStore.open(file, port, durability);
         Runtime.getRuntime().addShutdownHook(new Thread(store::close, "store-close"));
-        // Whoever started this process waits for it.
-        System.out.println("Store ready at " + store.connectionString(""));
+        System.out.println("Store ready at " + store.connectionString("")); // whoever started this process waits for it
     }
 }

@@ -54,7 +54,7 @@ class LeashTest {
             var process = new StackProcess(
                     "child", port, program, Path.of(args[0]), Readiness.listening(port), Progress.SILENT);
             process.start();
-            System.out.println(process.pid());
+            System.out.println(process.pid()); // read by the test that launched this
             Thread.currentThread().join();
         }
 

@@ -60,7 +60,7 @@ public final class SyntheticIdentifiers implements ApplicationListener<Applicati
             measured.setProperty("absent-nanos", String.valueOf(nanos(mayContain, count, 2 * count)));
             measured.setProperty("change-nanos", String.valueOf(nanos(add, 2 * count, 2 * count + LOOK_UPS)));
             write(measured, report);
-        } catch (Throwable failed) {
+        } catch (Throwable failed) { // what a method handle declares
             throw new IllegalStateException("the memory of checks is not what this proof expects", failed);
         }
     }

@@ -85,11 +85,6 @@ final class AlertDocuments {
         alerts.createIndex(Indexes.ascending(STORED_AT));
     }
 
-    /** By time of issue across all countries, and unique whatever another country puts into its ids. */
-    static String order(AlertId id) {
-        return id.ulid() + "-" + id.owner();
-    }
-
     static AlertId id(Document document) {
         return AlertId.parse(document.getString(ID)).orElseThrow(() -> new IllegalStateException("not an alert id"));
     }

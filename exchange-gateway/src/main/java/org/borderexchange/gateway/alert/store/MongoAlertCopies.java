@@ -119,7 +119,7 @@ final class MongoAlertCopies implements AlertCopies {
                 .append(KIND, event.kind().name())
                 .append(CHANGED_AT, Date.from(event.time()));
         var copy = byId(event.id().toString())
-                .append(ORDER, order(event.id()))
+                .append(ORDER, event.id().order())
                 .append(REVISION, revision)
                 .append(OWNER, event.id().owner().value())
                 .append(EVENT_ID, event.eventId())

@@ -75,7 +75,7 @@ final class MongoAlerts implements Alerts {
         var pending = pending(entries, event, state, issued.outgoing(), AuthoredWrites.FIRST);
         var id = issued.alert().id();
         var document = byId(id.toString())
-                .append(ORDER, order(id))
+                .append(ORDER, id.order())
                 .append(OWNER, id.owner().value())
                 .append(FINGERPRINT, submission.fingerprint());
         document.putAll(state(event, state, issued.alert().reach(), submission.by()));
@@ -163,7 +163,7 @@ final class MongoAlerts implements Alerts {
     private boolean insertAdopted(ExchangeEvent event, ReceivedEvent heard) {
         var alert = AlertWire.toDomain(event, Reach.NOBODY);
         var adopted = byId(heard.id().toString())
-                .append(ORDER, order(heard.id()))
+                .append(ORDER, heard.id().order())
                 .append(OWNER, heard.id().owner().value())
                 .append(FINGERPRINT, ADOPTED);
         adopted.putAll(AuthoredWrites.nothingToSend());

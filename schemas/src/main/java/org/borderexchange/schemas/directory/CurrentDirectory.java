@@ -1,10 +1,8 @@
-package org.borderexchange.cases.directory;
+package org.borderexchange.schemas.directory;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.borderexchange.schemas.directory.ExchangeDirectory;
-import org.borderexchange.schemas.directory.InvalidDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +18,7 @@ public final class CurrentDirectory implements Supplier<ExchangeDirectory> {
     private volatile ExchangeDirectory present;
     private volatile Optional<String> fault = Optional.empty();
 
-    /** @throws InvalidDirectory naming file and entry: the service does not start without knowing who may know what */
+    /** @throws InvalidDirectory naming file and entry: no service starts without knowing who may know what */
     public CurrentDirectory(Path location) {
         this.location = location;
         this.present = ExchangeDirectory.read(location);
@@ -36,7 +34,7 @@ public final class CurrentDirectory implements Supplier<ExchangeDirectory> {
      * Reads the files again. Their content decides what has changed, not their dates, which mounted volumes do not
      * keep. A faulty file changes nothing: the last good reading stays.
      */
-    synchronized void refresh() {
+    public synchronized void refresh() {
         try {
             var read = ExchangeDirectory.read(location);
             if (!read.equals(present)) {
@@ -54,7 +52,7 @@ public final class CurrentDirectory implements Supplier<ExchangeDirectory> {
     }
 
     /** Do the files hold something else than what is in force, because they are faulty? */
-    boolean isOutdated() {
+    public boolean isOutdated() {
         return fault.isPresent();
     }
 }

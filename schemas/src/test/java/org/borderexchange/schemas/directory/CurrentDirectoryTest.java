@@ -1,4 +1,4 @@
-package org.borderexchange.gateway.directory;
+package org.borderexchange.schemas.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.borderexchange.schemas.directory.InvalidDirectory;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
