@@ -18,15 +18,27 @@ import org.borderexchange.schemas.topic.WorkingGroup;
 /** Alerts as domain objects, for tests that need no request. */
 public final class AlertsOfOthers {
 
+    private static final String USUAL_PLATE = "A12-B-345";
+
     public static final Instant ISSUED = Instant.parse("2026-11-22T11:00:00Z");
 
     /** A car of Bosnia and Herzegovina, told to the whole group. */
     public static Alert.Outcome ofBosnia() {
-        return Alert.issue(AlertId.next(new CountryCode("BA"), ISSUED), stolenCar(Audience.WHOLE_GROUP), ISSUED);
+        return ofBosnia(USUAL_PLATE);
+    }
+
+    /** With a plate that no other test's alert has, for what depends on who else has it. */
+    public static Alert.Outcome ofBosnia(String plate) {
+        var car = stolenCar(Audience.WHOLE_GROUP, plate);
+        return Alert.issue(AlertId.next(new CountryCode("BA"), ISSUED), car, ISSUED);
     }
 
     /** Admitted: with its end of validity. */
     public static AlertDetails stolenCar(Audience audience) {
+        return stolenCar(audience, USUAL_PLATE);
+    }
+
+    private static AlertDetails stolenCar(Audience audience, String plate) {
         return new AlertDetails(
                 null,
                 new WorkingGroup("stolen-vehicles"),
@@ -42,16 +54,20 @@ public final class AlertsOfOthers {
                 MatchDisclosure.NONE,
                 List.of(),
                 new Contact("Direkcija", null, null, null),
-                car());
+                car(plate));
     }
 
     public static StolenVehicle car() {
+        return car(USUAL_PLATE);
+    }
+
+    private static StolenVehicle car(String plate) {
         return new StolenVehicle(
                 VehicleCategory.PASSENGER_CAR,
                 null,
                 null,
                 null,
-                new RegistrationPlate("A12-B-345", new CountryCode("BA"), "BIH", null),
+                new RegistrationPlate(plate, new CountryCode("BA"), "BIH", null),
                 "Škoda",
                 "Octavia",
                 "blue",

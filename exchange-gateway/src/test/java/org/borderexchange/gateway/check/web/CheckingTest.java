@@ -154,12 +154,12 @@ class CheckingTest {
 
     @Test
     void theOwnerOfAnAlertThatIsMetIsToldWhatWasSeen() {
-        var received = AlertsOfOthers.ofBosnia();
+        var received = AlertsOfOthers.ofBosnia("K77-M-901");
         gateway.alerts.receive(received);
         gateway.checks.learn();
 
         var answer = check("""
-                {"plate": "A12B345", "place": {"text": "Loznica"}, "reason": "traffic control", "occupants": "two men",
+                {"plate": "K77M901", "place": {"text": "Loznica"}, "reason": "traffic control", "occupants": "two men",
                  "actionTaken": "observed"}
                 """);
 
