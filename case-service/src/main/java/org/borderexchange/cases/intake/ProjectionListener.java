@@ -83,6 +83,12 @@ final class ProjectionListener implements BatchConsumerAwareMessageListener<byte
                 case ProvenEvent.OfUnknownKind unknown -> {}
                 case ProvenEvent.OfAlert alert -> {}
                 case ProvenEvent.OfSighting sighting -> {}
+                case ProvenEvent.OfCaseAct act -> {}
+                case ProvenEvent.OfCase later -> {}
+                case ProvenEvent.OfOperation later -> {}
+                case ProvenEvent.OfCaseEntry later -> {}
+                case ProvenEvent.OfReceipt receipt -> {}
+                case ProvenEvent.OfEscalation escalation -> {}
             }
         } catch (Refused no) {
             metrics.refused(no.refusal());

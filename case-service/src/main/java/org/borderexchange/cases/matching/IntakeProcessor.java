@@ -75,6 +75,12 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
                     toPair(verdict.hit(), Trimmed.of(verdict.proof().event()), record.timestamp());
                 case ProvenEvent.OfSighting none -> {}
                 case ProvenEvent.OfHit none -> {}
+                case ProvenEvent.OfCaseAct none -> {}
+                case ProvenEvent.OfCase none -> {}
+                case ProvenEvent.OfOperation none -> {}
+                case ProvenEvent.OfCaseEntry none -> {}
+                case ProvenEvent.OfReceipt none -> {}
+                case ProvenEvent.OfEscalation none -> {}
                 case ProvenEvent.OfUnknownKind later -> {} // a rebuild after the upgrade reads it again
             }
         } catch (Refused no) {

@@ -49,6 +49,12 @@ final class RecordReader {
             case ProvenEvent.OfHit hit -> new Reading.HitTold(record, told(hit));
             case ProvenEvent.OfVerdict verdict -> read(record, verdict);
             case ProvenEvent.OfSighting sighting -> read(record, sighting);
+            case ProvenEvent.OfCaseAct later -> new Reading.UnknownKind(record);
+            case ProvenEvent.OfCase later -> new Reading.UnknownKind(record);
+            case ProvenEvent.OfOperation later -> new Reading.UnknownKind(record);
+            case ProvenEvent.OfCaseEntry later -> new Reading.UnknownKind(record);
+            case ProvenEvent.OfReceipt later -> new Reading.UnknownKind(record);
+            case ProvenEvent.OfEscalation later -> new Reading.UnknownKind(record);
             case ProvenEvent.OfUnknownKind unknown -> new Reading.UnknownKind(record);
         };
     }
@@ -58,6 +64,7 @@ final class RecordReader {
             case TopicName.Group group -> true;
             case TopicName.Inbox inbox -> inbox.country().equals(country);
             case TopicName.Hub hub -> hub.country().equals(country);
+            case TopicName.Journal hubs -> false;
             case TopicName.DeadLetters none -> false;
         };
     }

@@ -12,7 +12,9 @@ public enum EventKind implements Code {
     VERDICT_GIVEN("verdict given"),
     SIGHTING_REPORTED("sighting reported"),
     CASE_CHANGED("case changed"),
-    OPERATION_CHANGED("operation changed");
+    OPERATION_CHANGED("operation changed"),
+    RECEIPT_GIVEN("receipt given"),
+    ESCALATED("escalated to the next contact");
 
     private final String label;
 

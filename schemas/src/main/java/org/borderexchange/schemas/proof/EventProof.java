@@ -19,9 +19,11 @@ import org.borderexchange.schemas.serde.MalformedEvent;
 import org.borderexchange.schemas.signature.RecordVerifier;
 import org.borderexchange.schemas.signature.SignatureRefused;
 import org.borderexchange.schemas.topic.AlertId;
+import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.HitId;
+import org.borderexchange.schemas.topic.OperationId;
 import org.borderexchange.schemas.topic.Partitions;
 import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.wire.ExchangeEvent;
@@ -36,6 +38,14 @@ public final class EventProof {
     private static final Set<EventKind> ALERT_WITH_CONTENT = EnumSet.of(
             EventKind.ALERT_ISSUED, EventKind.ALERT_AMENDED, EventKind.ALERT_WITHDRAWN, EventKind.ALERT_EXPIRED);
     private static final Set<EventKind> HIT = EnumSet.of(EventKind.HIT_RAISED, EventKind.HIT_CHANGED);
+
+    private static final Set<EventKind> CASEWORK = EnumSet.of(EventKind.CASE_CHANGED, EventKind.OPERATION_CHANGED);
+
+    /** Act part of the key of a receipt: one for each subject and country. */
+    public static final String RECEIPT = "receipt";
+
+    /** Act part of the key of an escalation, under the country that is slow. */
+    public static final String ESCALATION = "escalation";
 
     private record Authority(ExchangeDirectory directory, RecordVerifier verifier, WritingRights rights) {
 
@@ -85,9 +95,13 @@ public final class EventProof {
         unless(proof.record().partition() == Partitions.of(proof.key()), Refusal.WRONG_PARTITION);
         unless(event.getVersion() >= 1, Refusal.WRONG_VERSION);
         unless(
-                proof.topic() instanceof TopicName.Hub == event.getOriginator().equals(ExchangeDirectory.HUB),
+                isTheHubs(proof.topic()) == event.getOriginator().equals(ExchangeDirectory.HUB),
                 Refusal.NOT_ALLOWED_HERE);
         unless(payloads(event) <= 1, Refusal.WRONG_PAYLOAD);
+    }
+
+    private static boolean isTheHubs(TopicName topic) {
+        return topic instanceof TopicName.Hub || topic instanceof TopicName.Journal;
     }
 
     private static ProvenEvent read(Proof proof, WritingRights rights) throws Refused {
@@ -104,6 +118,15 @@ public final class EventProof {
         }
         if (event.getSighting() != null) {
             return sighting(proof, kind.get(), rights);
+        }
+        if (CASEWORK.contains(kind.get())) {
+            return casework(proof, kind.get());
+        }
+        if (event.getReceipt() != null) {
+            return receipt(proof, kind.get());
+        }
+        if (event.getEscalation() != null) {
+            return escalation(proof, kind.get());
         }
         return alert(proof, kind.get(), rights);
     }
@@ -148,6 +171,64 @@ public final class EventProof {
         return new ProvenEvent.OfSighting(proof, id, speaker, sighting);
     }
 
+    private static ProvenEvent casework(Proof proof, EventKind kind) throws Refused {
+        var event = proof.event();
+        var subject = event.getSubjectId();
+        var ofCase = CaseId.parse(subject);
+        var ofOperation = OperationId.parse(subject);
+        unless(ofCase.isPresent() || ofOperation.isPresent(), Refusal.WRONG_KEY);
+        unless(ofCase.isPresent() == (kind == EventKind.CASE_CHANGED), Refusal.WRONG_PAYLOAD);
+        if (event.getCaseAct() != null) {
+            return caseAct(proof);
+        }
+        unless(isTheHubs(proof.topic()), Refusal.NOT_ALLOWED_HERE);
+        if (proof.key().speaker().isPresent()) {
+            unless(proof.key().act().isPresent(), Refusal.WRONG_KEY);
+            unless(event.getCaseEntry() != null || event.getErasure() != null, Refusal.WRONG_PAYLOAD);
+            return new ProvenEvent.OfCaseEntry(proof, subject);
+        }
+        unless(proof.topic() instanceof TopicName.Hub, Refusal.NOT_ALLOWED_HERE);
+        if (ofCase.isPresent()) {
+            unless(event.getCaseFile() != null || event.getErasure() != null, Refusal.WRONG_PAYLOAD);
+            return new ProvenEvent.OfCase(proof, ofCase.get());
+        }
+        unless(event.getOperation() != null || event.getErasure() != null, Refusal.WRONG_PAYLOAD);
+        return new ProvenEvent.OfOperation(proof, ofOperation.orElseThrow());
+    }
+
+    /** An act upon what is the hub's goes to the own inbox, which the hub reads; who else may know of it is for the hub to decide. */
+    private static ProvenEvent caseAct(Proof proof) throws Refused {
+        var act = orRefuse(proof.key().act(), Refusal.WRONG_KEY);
+        var speaker = speaker(proof);
+        unless(proof.topic().equals(TopicName.inbox(speaker)), Refusal.NOT_ALLOWED_HERE);
+        return new ProvenEvent.OfCaseAct(proof, proof.event().getSubjectId(), speaker, act);
+    }
+
+    private static ProvenEvent receipt(Proof proof, EventKind kind) throws Refused {
+        unless(kind == EventKind.RECEIPT_GIVEN, Refusal.WRONG_PAYLOAD);
+        var subject = alertOrHit(proof);
+        unless(proof.key().act().equals(Optional.of(RECEIPT)), Refusal.WRONG_KEY);
+        var speaker = speaker(proof);
+        unless(proof.topic() instanceof TopicName.Inbox, Refusal.NOT_ALLOWED_HERE);
+        return new ProvenEvent.OfReceipt(proof, subject, speaker);
+    }
+
+    private static ProvenEvent escalation(Proof proof, EventKind kind) throws Refused {
+        unless(kind == EventKind.ESCALATED, Refusal.WRONG_PAYLOAD);
+        var subject = alertOrHit(proof);
+        unless(proof.key().act().equals(Optional.of(ESCALATION)), Refusal.WRONG_KEY);
+        var country = orRefuse(proof.key().speaker(), Refusal.WRONG_KEY);
+        unless(country.value().equals(proof.event().getEscalation().getCountry()), Refusal.WRONG_KEY);
+        unless(proof.topic() instanceof TopicName.Hub, Refusal.NOT_ALLOWED_HERE);
+        return new ProvenEvent.OfEscalation(proof, subject);
+    }
+
+    private static String alertOrHit(Proof proof) throws Refused {
+        var subject = proof.event().getSubjectId();
+        unless(AlertId.parse(subject).isPresent() || HitId.parse(subject).isPresent(), Refusal.WRONG_KEY);
+        return subject;
+    }
+
     /** Whose act it is: the originator's own. */
     private static CountryCode speaker(Proof proof) throws Refused {
         var speaker = orRefuse(proof.key().speaker(), Refusal.WRONG_KEY);
@@ -156,7 +237,18 @@ public final class EventProof {
     }
 
     private static long payloads(ExchangeEvent event) {
-        return Stream.of(event.getAlert(), event.getErasure(), event.getHit(), event.getVerdict(), event.getSighting())
+        return Stream.of(
+                        event.getAlert(),
+                        event.getErasure(),
+                        event.getHit(),
+                        event.getVerdict(),
+                        event.getSighting(),
+                        event.getCaseAct(),
+                        event.getCaseFile(),
+                        event.getCaseEntry(),
+                        event.getOperation(),
+                        event.getReceipt(),
+                        event.getEscalation())
                 .filter(Objects::nonNull)
                 .count();
     }

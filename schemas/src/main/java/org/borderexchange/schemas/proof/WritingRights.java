@@ -25,6 +25,7 @@ record WritingRights(ExchangeDirectory directory) {
                 wasMember(owner, to.group(), at) && (alert == null || isMeantFor(to.group(), alert));
             case TopicName.Inbox to -> mayTellTo(to.country(), owner, at, alert);
             case TopicName.Hub hub -> false;
+            case TopicName.Journal journal -> false;
             case TopicName.DeadLetters none -> false;
         };
     }

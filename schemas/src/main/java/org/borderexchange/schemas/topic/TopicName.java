@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  *   <li>{@code exchange.group.<working-group>.v1}: written by the group's members, read by them and the hub
  *   <li>{@code exchange.inbox.<cc>.v1}: written by gateways, read by that country and the hub
  *   <li>{@code exchange.hub.<cc>.v1}: written by the hub alone, read by that country
+ *   <li>{@code exchange.journal.cases.v1}: written and read by the hub alone, the order in which it decided everything about cases
  *   <li>{@code exchange.dead.<service>[-<cc>].v1}: written and read by that service
  * </ul>
  */
@@ -18,7 +19,7 @@ public sealed interface TopicName {
     /** As Kafka knows it. */
     String name();
 
-    /** Bounded vocabulary for metrics: {@code group}, {@code inbox}, {@code hub} or {@code dead}. */
+    /** Bounded vocabulary for metrics: {@code group}, {@code inbox}, {@code hub}, {@code journal} or {@code dead}. */
     String kind();
 
     record Group(WorkingGroup group) implements TopicName {
@@ -57,6 +58,18 @@ public sealed interface TopicName {
         }
     }
 
+    record Journal() implements TopicName {
+        @Override
+        public String name() {
+            return "exchange.journal.cases.v1";
+        }
+
+        @Override
+        public String kind() {
+            return "journal";
+        }
+    }
+
     /**
      * @param service {@code gateway}, {@code case-service}, …
      * @param country empty for a service of the hub
@@ -86,6 +99,10 @@ public sealed interface TopicName {
         return new Hub(country);
     }
 
+    static TopicName journal() {
+        return new Journal();
+    }
+
     static TopicName deadLettersOfGateway(CountryCode country) {
         return new DeadLetters("gateway", Optional.of(country));
     }
@@ -96,6 +113,9 @@ public sealed interface TopicName {
 
     /** Reads a name that carries events; empty for any other topic, dead letters included. */
     static Optional<TopicName> parse(String name) {
+        if (name.equals(journal().name())) {
+            return Optional.of(journal());
+        }
         var matcher = Grammar.EVENTS.matcher(name);
         if (!matcher.matches()) {
             return Optional.empty();

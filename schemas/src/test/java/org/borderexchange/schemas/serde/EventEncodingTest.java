@@ -43,6 +43,12 @@ class EventEncodingTest {
             "ExchangeEvent.hit",
             "ExchangeEvent.verdict",
             "ExchangeEvent.sighting",
+            "ExchangeEvent.caseAct",
+            "ExchangeEvent.caseFile",
+            "ExchangeEvent.caseEntry",
+            "ExchangeEvent.operation",
+            "ExchangeEvent.receipt",
+            "ExchangeEvent.escalation",
             "Alert.stolenVehicle",
             "Alert.smuggling",
             "Alert.irregularMigration");

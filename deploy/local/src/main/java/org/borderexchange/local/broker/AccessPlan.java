@@ -80,6 +80,7 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
             plan.events(TopicName.hub(country.code()));
             plan.topics.put(TopicName.deadLettersOfGateway(country.code()).name(), KEEP_A_MONTH);
         });
+        plan.events(TopicName.journal());
         plan.topics.put(DEAD_LETTERS_OF_CASE_SERVICE.name(), KEEP_A_MONTH);
         plan.topics.put(MATCHING_REPLAY, KEEP_A_MONTH);
         var members = directory.membersAt(now);
@@ -98,6 +99,8 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
             plan.grant(HUB, READ, TopicName.hub(country.code()));
             plan.grant(HUB, WRITE, TopicName.hub(country.code()));
         });
+        plan.grant(HUB, READ, TopicName.journal());
+        plan.grant(HUB, WRITE, TopicName.journal());
         plan.grant(HUB, READ, DEAD_LETTERS_OF_CASE_SERVICE);
         plan.grant(HUB, WRITE, DEAD_LETTERS_OF_CASE_SERVICE);
         plan.grantGroups(HUB, "exchange-hub");
