@@ -32,7 +32,7 @@ class ArchitectureTest {
 
     private static final String SHARED_BY_STORES = CASES + "store";
 
-    private static final String[] DOMAIN = {CASES + "hit", CASES + "generation"};
+    private static final String[] DOMAIN = {CASES + "hit", CASES + "generation", CASES + "casework"};
 
     /** Types that know the time without being told. */
     private static final Set<Class<?>> CALENDAR =

@@ -141,6 +141,7 @@ public final class HubMachine implements AutoCloseable {
             topics.add(TopicName.hub(country).name());
         });
         topics.add(TopicName.deadLettersOfService("case-service").name());
+        topics.add(TopicName.journal().name());
         topics.add(MatchingEngine.REPLAY_TOPIC);
         admin.createTopics(topics.stream()
                         .map(name -> new NewTopic(name, Optional.of(Partitions.COUNT), Optional.empty()))

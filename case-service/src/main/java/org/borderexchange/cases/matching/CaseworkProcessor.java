@@ -17,7 +17,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.borderexchange.cases.casework.CaseworkProperties;
 import org.borderexchange.cases.casework.Consequences;
 import org.borderexchange.cases.casework.Decisions;
 import org.borderexchange.cases.casework.Line;

@@ -29,7 +29,6 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.borderexchange.cases.casework.CaseworkProperties;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.directory.ExchangeDirectory.Country;
 import org.borderexchange.schemas.identifier.Key;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.serde.EventDecoder;
@@ -19,7 +20,7 @@ final class HubProcess {
     /** @param arguments bootstrap servers, file of the {@link TestExchange}, state folder */
     public static void main(String[] arguments) throws Exception {
         var exchange = TestExchange.readFrom(Path.of(arguments[1]));
-        try (var engine = engine(arguments[0], exchange, Path.of(arguments[2]))) {
+        try (var engine = engine(arguments[0], exchange, Path.of(arguments[2]), () -> true)) {
             engine.start(1);
             while (System.in.read() >= 0) {
                 // only the end of the input says anything
@@ -44,7 +45,7 @@ final class HubProcess {
                 .start();
     }
 
-    static MatchingEngine engine(String kafka, TestExchange exchange, Path state) {
+    static MatchingEngine engine(String kafka, TestExchange exchange, Path state, BooleanSupplier isComplete) {
         var directory = exchange.directory();
         return new MatchingEngine(
                 Map.of("bootstrap.servers", kafka),
@@ -56,7 +57,7 @@ final class HubProcess {
                 exchange.signer(ExchangeDirectory.HUB),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC(),
-                () -> true);
+                isComplete);
     }
 
     private HubProcess() {}

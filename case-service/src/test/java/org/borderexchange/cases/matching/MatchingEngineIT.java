@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,10 +25,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.HitId;
 import org.borderexchange.schemas.topic.Partitions;
 import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.wire.VerdictKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,7 +40,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
-/** With a real broker, and processes that are killed. The second story begins where the first one ends. */
+/** With a real broker, and processes that are killed. Each story begins where the one before ends. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MatchingEngineIT {
 
@@ -47,6 +50,12 @@ class MatchingEngineIT {
 
     private static final TestExchange EXCHANGE = new TestExchange();
     private static final Set<String> EXPECTED = new HashSet<>();
+
+    /** Ids of those cases that both owners open by confirming a hit. */
+    private static final Set<String> CASES = new HashSet<>();
+
+    /** Of so many pairs one is confirmed. */
+    private static final int CONFIRMED = 10;
 
     @TempDir
     private static Path folder;
@@ -70,6 +79,7 @@ class MatchingEngineIT {
                                 TestExchange.DRUGS.name(),
                                 TestExchange.FIREARMS.name(),
                                 TopicName.deadLettersOfService("case-service").name(),
+                                TopicName.journal().name(),
                                 MatchingEngine.REPLAY_TOPIC),
                         Stream.of("RS", "BA", "ME")
                                 .map(cc -> TestExchange.inbox(cc).name()),
@@ -126,18 +136,57 @@ class MatchingEngineIT {
 
     @Test
     @Order(2)
+    void noActIsLostAndNoneIsDecidedTwiceThoughTheHubIsKilledBetweenThem() throws Exception {
+        var exchange = folder.resolve("exchange");
+        var state = folder.resolve("state");
+        var hub = HubProcess.start(broker.getBrokersAsString(), exchange, state);
+        var acts = new Acts(EXCHANGE, producer::send);
+        var notes = new HashSet<String>();
+        try {
+            await().atMost(PATIENCE).until(() -> keysOf("RS").containsAll(CASES));
+            for (var id : CASES) {
+                notes.add(acts.say("RS", id, Acts.note("of Serbia")).toString());
+                notes.add(acts.say("BA", id, Acts.note("of Bosnia")).toString());
+            }
+            await().atMost(PATIENCE).until(() -> keysOf("RS").stream().anyMatch(notes::contains));
+            hub.destroyForcibly().waitFor();
+            hub = HubProcess.start(broker.getBrokersAsString(), exchange, state);
+
+            for (var country : List.of("RS", "BA")) {
+                await().atMost(PATIENCE).until(() -> keysOf(country).containsAll(notes));
+            }
+            awaitIdle(1);
+            for (var country : List.of("RS", "BA")) {
+                assertThat(keysOf(country))
+                        .filteredOn(key -> key.startsWith("C-") && key.contains("/"))
+                        .doesNotHaveDuplicates();
+            }
+            assertThat(keysOf("ME")).isEmpty();
+        } finally {
+            hub.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    @Order(3)
     void anotherGenerationRulesNothingAnewAndGoesOn() throws Exception {
-        try (var engine = HubProcess.engine(broker.getBrokersAsString(), EXCHANGE, folder.resolve("rebuilt"))) {
+        var toSerbia = keysOf("RS");
+        var toBosnia = keysOf("BA");
+        var isComplete = new AtomicBoolean();
+        try (var engine =
+                HubProcess.engine(broker.getBrokersAsString(), EXCHANGE, folder.resolve("rebuilt"), isComplete::get)) {
             engine.start(2);
             await().atMost(PATIENCE).until(() -> engine.condition().state() == MatchingEngine.State.RUNNING);
             awaitIdle(2);
-
-            for (var country : List.of("RS", "BA")) {
-                assertThat(hitsOf(country)).containsExactlyInAnyOrderElementsOf(EXPECTED);
-            }
+            isComplete.set(true);
+            await().during(Duration.ofSeconds(3)).atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(keysOf("RS")).isEqualTo(toSerbia);
+                assertThat(keysOf("BA")).isEqualTo(toBosnia);
+            });
 
             tellPair(PAIRS);
             await().atMost(PATIENCE).until(() -> hitsOf("RS").size() == PAIRS + 1);
+            await().atMost(PATIENCE).until(() -> keysOf("BA").containsAll(CASES));
             engine.stop();
             engine.forget(2);
             assertThat(folder.resolve("rebuilt").resolve(MatchingEngine.applicationId(2)))
@@ -152,11 +201,23 @@ class MatchingEngineIT {
         for (var alert : List.of(serbian, bosnian)) {
             TestHub.topicsOf(alert.event()).forEach(topic -> producer.send(EXCHANGE.record(topic, alert.event())));
         }
-        EXPECTED.add(HitId.of(serbian.id(), bosnian.id()).toString());
+        var hit = HitId.of(serbian.id(), bosnian.id());
+        EXPECTED.add(hit.toString());
+        if (number % CONFIRMED == 0) {
+            for (var country : List.of("RS", "BA")) {
+                var inbox = TestExchange.inbox(country);
+                producer.send(EXCHANGE.verdict(inbox, hit, country, 1, VerdictKind.CONFIRMED, "basis"));
+            }
+            CASES.add(CaseId.openedBy(hit).toString());
+        }
     }
 
-    /** Keys of every record that a country can read. */
     private static List<String> hitsOf(String country) {
+        return keysOf(country).stream().filter(key -> key.startsWith("H-")).toList();
+    }
+
+    /** Of every record that a country can read, sorted. */
+    private static List<String> keysOf(String country) {
         var settings = client();
         settings.put("isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -171,7 +232,7 @@ class MatchingEngineIT {
                 consumer.poll(Duration.ofMillis(100))
                         .forEach(record -> keys.add(new String(record.key(), StandardCharsets.UTF_8)));
             }
-            return keys;
+            return keys.stream().sorted().toList();
         }
     }
 

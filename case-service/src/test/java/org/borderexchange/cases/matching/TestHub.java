@@ -26,7 +26,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.borderexchange.cases.SettableClock;
-import org.borderexchange.cases.casework.CaseworkProperties;
 import org.borderexchange.cases.casework.Consequences;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;

@@ -1,7 +1,11 @@
 package org.borderexchange.acceptance.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who issues and changes alerts of his country. */
@@ -72,6 +76,57 @@ public final class Officer extends Caller {
     public Answer judges(Hit hit, String verdict, String reason) {
         var body = JSON.createObjectNode().put("verdict", verdict).put("reason", reason);
         return post(HITS + "/" + hit.id() + "/verdict", body.toString());
+    }
+
+    /** Opens a case by hand, whatever the answer may be. */
+    public Answer opensCase(String title, String workingGroup, List<Alert> alerts) {
+        var body = JSON.createObjectNode().put("title", title).put("workingGroup", workingGroup);
+        var ids = body.putArray("alerts");
+        alerts.forEach(alert -> ids.add(alert.id()));
+        return post("/api/v1/cases", body.toString());
+    }
+
+    /** A case or operation, as soon as his gateway has it. */
+    public CaseFile soonHas(String subject) {
+        Eventually.soon(() -> readsSubject(subject).hasStatus(200));
+        return has(subject);
+    }
+
+    /** As his gateway holds it now. */
+    public CaseFile has(String subject) {
+        return CaseFile.of(readsSubject(subject).hasStatus(200));
+    }
+
+    public Answer readsSubject(String subject) {
+        return get(addressOf(subject));
+    }
+
+    /** Does something in a case or operation, whatever the answer may be. @param act JSON of the API @param headers name, value, … */
+    public Answer acts(String subject, String act, String... headers) {
+        return post(addressOf(subject) + "/acts", act, headers);
+    }
+
+    /**
+     * Does something in a case or operation and waits for the hub's decision.
+     *
+     * @param act JSON of the API
+     * @return what became of it, as his gateway answers
+     */
+    public JsonNode actsAndLearns(String subject, String act, String... headers) {
+        return learns(acts(subject, act, headers).hasStatus(202));
+    }
+
+    /** What the hub decided of an act. @param answer to the act */
+    public JsonNode learns(Answer answer) {
+        var subject = answer.json().required("subject").asString();
+        var address = addressOf(subject) + "/acts/" + answer.json().required("act").asString();
+        Eventually.soon(() -> assertThat(get(address).hasStatus(200).json().required("state").asString())
+                .isNotEqualTo("PENDING"));
+        return get(address).json();
+    }
+
+    private static String addressOf(String subject) {
+        return (subject.startsWith("C-") ? "/api/v1/cases/" : "/api/v1/operations/") + subject;
     }
 
     /** Asks whether something is known. @param question JSON of the API */

@@ -45,6 +45,7 @@ public final class Demo implements AutoCloseable {
     private final HttpClient http;
     private final Screen screen;
     private final Duration pause;
+    private final Duration patience;
     private final Desks desks;
     private final Matches matches;
     private final Map<String, DutyOfficer> officers = new LinkedHashMap<>();
@@ -74,6 +75,7 @@ public final class Demo implements AutoCloseable {
         this.http = http;
         this.screen = screen;
         this.pause = pause;
+        this.patience = patience;
         this.desks = new Desks(screen, patience);
         officers.forEach(officer -> this.officers.put(officer.country(), officer));
         this.matches = new Matches(this.officers, desks, screen, patience);
@@ -111,6 +113,7 @@ public final class Demo implements AutoCloseable {
         steps.add(() -> resubmit(firstTheftOf("ME")));
         steps.add(() -> submitNonsense(officer("RS")));
         steps.add(this::askForWhatIsNotTheirs);
+        steps.add(() -> workTogether(programme.matches().getFirst()));
         if (faults == 0) {
             perform(steps);
             summarise();
@@ -163,6 +166,16 @@ public final class Demo implements AutoCloseable {
             throw new Fault("there is no hit to judge");
         }
         matches.judge(match.sought().country(), match.seen().country(), hit, "CONFIRMED", "both photographs agree");
+    }
+
+    private void workTogether(PlantedMatch match) throws Fault, IOException, InterruptedException {
+        var hit = hits.get(match);
+        if (hit == null) {
+            throw new Fault("there is no hit to work on");
+        }
+        var first = officer(match.sought().country());
+        var second = officer(match.seen().country());
+        new SharedCase(first, second, officer("ME"), desks, screen, patience).show(hit);
     }
 
     private void check(String unknownVin, DemoAlert theft) throws Fault, IOException, InterruptedException {

@@ -81,6 +81,32 @@ record DutyOfficer(String country, URI gateway, String token, HttpClient http) {
         return send(request("/hits/" + hit + "/verdict").POST(BodyPublishers.ofString(body)));
     }
 
+    /** With its timeline. */
+    Answer caseFile(String id) throws IOException, InterruptedException {
+        return send(request("/cases/" + id));
+    }
+
+    Answer operation(String id) throws IOException, InterruptedException {
+        return send(request("/operations/" + id));
+    }
+
+    Answer openOperation(JsonNode terms) throws IOException, InterruptedException {
+        return send(request("/operations").POST(BodyPublishers.ofString(terms.toString())));
+    }
+
+    /**
+     * Does something in a case or operation.
+     *
+     * @param act as {@code POST …/acts} takes it
+     * @param seen the version that the officer saw
+     */
+    Answer act(String subject, JsonNode act, int seen) throws IOException, InterruptedException {
+        var path = subject.startsWith("C-") ? "/cases/" : "/operations/";
+        return send(request(path + subject + "/acts")
+                .header("If-Match", "\"" + seen + "\"")
+                .POST(BodyPublishers.ofString(act.toString())));
+    }
+
     /** Opens the live feed; what happens from now on is heard. */
     Desk openDesk() throws IOException, InterruptedException {
         var request = request("/events").header("Accept", "text/event-stream").build();

@@ -11,6 +11,7 @@ import java.util.Properties;
  * @param country ISO 3166-1 alpha-2
  * @param instance 1, 2, … of the instances of this country's gateway
  * @param checkRecordKey secret of this country, the same for all instances and for ever
+ * @param hub base of case-service's API, which keeps the documents of cases
  */
 record GatewaySettings(
         String country,
@@ -22,7 +23,8 @@ record GatewaySettings(
         Path directory,
         String signingKeyId,
         Path signingKey,
-        String checkRecordKey) {
+        String checkRecordKey,
+        URI hub) {
 
     Properties properties() {
         var properties = spring.properties();
@@ -36,6 +38,7 @@ record GatewaySettings(
                 "gateway.check.record-key", checkRecordKey,
                 "gateway.security.national-issuer", nationalIssuer.toString(),
                 "gateway.security.hub-issuer", hubIssuer.toString()));
+        properties.setProperty("gateway.hub.url", hub.toString());
         return properties;
     }
 }

@@ -169,7 +169,8 @@ public final class LocalStack implements AutoCloseable {
                         folder.directory(),
                         SigningKeys.idOf(country),
                         signingKey(country),
-                        files.checkRecords().get(country))
+                        files.checkRecords().get(country),
+                        loopback(settings.ports().caseService()))
                 .properties();
         var process = service(name, port, GATEWAY, properties, settings.gateways());
         gateways.put(name, process);

@@ -27,7 +27,8 @@ class ServiceSettingsTest {
                 Path.of("/data/directory"),
                 "RS-1",
                 Path.of("/data/keys/rs.pem"),
-                "secret of RS");
+                "secret of RS",
+                URI.create("http://127.0.0.1:8090"));
 
         assertThat(settings.properties())
                 .containsOnly(
@@ -44,7 +45,8 @@ class ServiceSettingsTest {
                         Map.entry("gateway.directory.location", "/data/directory"),
                         Map.entry("gateway.signing.key-id", "RS-1"),
                         Map.entry("gateway.signing.private-key", "/data/keys/rs.pem"),
-                        Map.entry("gateway.check.record-key", "secret of RS"));
+                        Map.entry("gateway.check.record-key", "secret of RS"),
+                        Map.entry("gateway.hub.url", "http://127.0.0.1:8090"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.borderexchange.cases.casework;
+package org.borderexchange.cases.matching;
 
 import org.borderexchange.cases.casework.Consequences.Confirmation;
 import org.borderexchange.cases.casework.Consequences.Joining;
