@@ -218,14 +218,14 @@ final class CaseView {
         };
     }
 
-    /** Of a hit that is gone the line tells who may read both alerts. */
+    /** Of a hit that is gone the line tells which alerts met. */
     private Optional<Line> seenOfHit(Line line) {
         var entry = line.entry();
         var known = dossier.hits().stream()
                 .filter(hit -> hit.id().equals(entry.getHit()))
                 .findFirst()
                 .map(sight::mayKnow)
-                .orElseGet(() -> sight.mayReadAll(entry.getAlerts()));
+                .orElseGet(() -> sight.mayKnowOfHitOn(entry.getAlerts()));
         if (!known || entry.getOther() != null && dossier.surroundings().versionTold(entry.getOther(), reader) == 0) {
             return Optional.empty();
         }

@@ -131,11 +131,16 @@ final class Sight {
         return alerts.stream().filter(readable::containsKey).toList();
     }
 
-    /** Both alerts are readable, or it was told of the hit as an owner. */
+    /** It was told of the hit as an owner, or works in the case and may read both alerts. */
     boolean mayKnow(JudgedHit hit) {
-        return mayReadAll(hit.alertIds())
+        return mayKnowOfHitOn(hit.alertIds())
                 || hit.asToldTo(reader).isPresent()
                         && !readableOf(hit.alertIds()).isEmpty();
+    }
+
+    /** That they meet is told to their owners; who merely may read both must not learn it here. */
+    boolean mayKnowOfHitOn(List<String> alerts) {
+        return participates() && mayReadAll(alerts);
     }
 
     /** Was it there then, or may it read the past? Whoever sees the case by an alert has seen it since that came. */

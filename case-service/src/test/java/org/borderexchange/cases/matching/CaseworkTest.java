@@ -94,6 +94,21 @@ class CaseworkTest {
     }
 
     @Test
+    void whoMayReadBothAlertsAndOwnsNeitherSeesThemInACaseAndNothingOfTheHit() {
+        var own = Told.by("RS").vin(VIN);
+        var theirs = Told.by("BA").vin(VIN);
+        tell(own, theirs);
+        var open = HitId.of(own.id(), theirs.id());
+        confirm(open, "RS", "BA");
+
+        var file = file("ME", CaseId.openedBy(open).toString()).orElseThrow();
+
+        assertThat(file.getAlerts()).hasSize(2);
+        assertThat(hub.provenTo("ME").map(proven -> proven.proof().event().toString()))
+                .noneMatch(event -> event.contains(open.toString()));
+    }
+
+    @Test
     void aRejectedHitOpensNothing() {
         tell(serbian, bosnian);
         judge(hit, "RS", VerdictKind.CONFIRMED);
