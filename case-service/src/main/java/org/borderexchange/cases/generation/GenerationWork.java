@@ -27,6 +27,11 @@ public interface GenerationWork {
     /** What that group reads of the exchange's topics. */
     List<String> topics();
 
+    /** Topics between its own steps: what was read may still be on its way there. */
+    default List<String> between(int generation) {
+        return List.of();
+    }
+
     /** Removes what earlier generations left outside Kafka. */
     void forgetBefore(int generation);
 }

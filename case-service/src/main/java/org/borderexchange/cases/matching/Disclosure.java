@@ -41,11 +41,15 @@ final class Disclosure {
     private boolean mayRead(Alert alert, CountryCode reader) {
         var audience = alert.getAudience();
         return (audience.getWholeGroup() || audience.getCountries().contains(reader.value()))
-                && directory
-                        .get()
-                        .group(new WorkingGroup(alert.getWorkingGroup()))
-                        .filter(group -> group.hasMember(reader, clock.instant()))
-                        .isPresent();
+                && isMember(new WorkingGroup(alert.getWorkingGroup()), reader);
+    }
+
+    boolean isMember(WorkingGroup id, CountryCode country) {
+        return directory
+                .get()
+                .group(id)
+                .filter(group -> group.hasMember(country, clock.instant()))
+                .isPresent();
     }
 
     /** Who belongs to what now; when this changes, every pair is to be ruled anew. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what one country was told last of each hit, as its topic has it. */
+/** Keeps what one country was told last of each hit, case and operation, as its topic has it. */
 final class FactProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
 
     private static final Logger log = LoggerFactory.getLogger(FactProcessor.class);
@@ -39,10 +39,17 @@ final class FactProcessor extends ContextualProcessor<byte[], byte[], Void, Void
             return;
         }
         try {
-            if (outages.waitOut(() -> prover.prove(AsRead.of(record, context()))) instanceof ProvenEvent.OfHit told) {
+            var proven = outages.waitOut(() -> prover.prove(AsRead.of(record, context())));
+            var proof = proven.proof();
+            if (proven instanceof ProvenEvent.OfHit) {
                 Compared.in(record.headers())
-                        .map(compared -> new Published(compared, told.proof().event()))
+                        .map(compared -> new Published(compared, proof.event()))
                         .ifPresent(Objects.requireNonNull(facts)::keep);
+            }
+            if (proven instanceof ProvenEvent.OfCase
+                    || proven instanceof ProvenEvent.OfOperation
+                    || proven instanceof ProvenEvent.OfCaseEntry) {
+                Objects.requireNonNull(facts).keepOfCasework(proof.key(), proof.event());
             }
         } catch (Refused no) {
             log.warn("a record of the hub's own topic is not the hub's: {}", no.refusal());

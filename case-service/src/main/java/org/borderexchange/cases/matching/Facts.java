@@ -1,6 +1,7 @@
 package org.borderexchange.cases.matching;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -9,7 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.HitId;
+import org.borderexchange.schemas.wire.ExchangeEvent;
 
 /**
  * What the hub's topics say was published, by this generation or an earlier one. Kafka Streams reads them to their end
@@ -38,6 +41,18 @@ final class Facts {
             }
         }
         return completed;
+    }
+
+    /** What a country was told last under a key of casework. */
+    Optional<ExchangeEvent> ofCasework(CountryCode country, EventKey key) {
+        return Optional.ofNullable(stores.get(country)).flatMap(store -> store.ofCasework(key));
+    }
+
+    /** Keys under which a country was told something of the history of a case or operation. */
+    List<EventKey> linesOf(CountryCode country, String subject) {
+        return Optional.ofNullable(stores.get(country))
+                .map(store -> store.linesOf(subject))
+                .orElse(List.of());
     }
 
     /**

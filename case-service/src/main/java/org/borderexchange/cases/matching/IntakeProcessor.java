@@ -37,6 +37,7 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
     private final MatchingMetrics metrics;
     private final Function<@Nullable ExchangeEvent, Map<String, Posting>> rules;
     private @Nullable KeyValueStore<String, AlertState> alerts;
+    private @Nullable KeyValueStore<String, byte[]> watched;
     private @Nullable Facts facts;
 
     /** @param rules keys under which an alert is posted */
@@ -57,6 +58,7 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
     public void init(ProcessorContext<String, Step> context) {
         super.init(context);
         alerts = context.getStateStore(MatchingTopology.ALERTS);
+        watched = context.getStateStore(MatchingTopology.WATCHED);
         facts = new Facts(countries, context);
     }
 
@@ -75,7 +77,7 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
                     toPair(verdict.hit(), Trimmed.of(verdict.proof().event()), record.timestamp());
                 case ProvenEvent.OfSighting none -> {}
                 case ProvenEvent.OfHit none -> {}
-                case ProvenEvent.OfCaseAct none -> {}
+                case ProvenEvent.OfCaseAct act -> toCasework(act, record.timestamp());
                 case ProvenEvent.OfCase none -> {}
                 case ProvenEvent.OfOperation none -> {}
                 case ProvenEvent.OfCaseEntry none -> {}
@@ -114,9 +116,21 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
         for (var partner : state.partners()) {
             toPair(hit(told.alert(), partner), trimmed, timestamp);
         }
+        if (Objects.requireNonNull(watched).get(id) != null) {
+            context().forward(new Record<>(id, new Step.AlertTold(Headline.of(trimmed)), timestamp));
+        }
         if (keys.isEmpty()) {
             throw new Refused(Refusal.NOT_APPLICABLE);
         }
+    }
+
+    /** The act, and a request to hear of the alerts that it names, which may be anywhere. */
+    private void toCasework(ProvenEvent.OfCaseAct act, long timestamp) {
+        var event = act.proof().event();
+        context().forward(new Record<>(act.proof().key().toString(), new Step.Acted(event), timestamp));
+        event.getCaseAct().getAlerts().stream()
+                .filter(alert -> AlertId.parse(alert).isPresent())
+                .forEach(alert -> context().forward(new Record<>(alert, new Step.Watch(), timestamp)));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Utils;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.Stores;
+import org.borderexchange.cases.casework.CaseworkProperties;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.serde.WireFormat;
@@ -60,12 +62,14 @@ public final class MatchingEngine implements AutoCloseable {
 
     private final Map<String, Object> kafka;
     private final MatchingProperties properties;
+    private final CaseworkProperties casework;
     private final Supplier<ExchangeDirectory> directory;
     private final EventProof proof;
     private final WireFormat wireFormat;
     private final RecordSigner signer;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final BooleanSupplier isComplete;
     /** Written by one thread at a time, read by any: who asks how things are must not wait for a stop. */
     private volatile @Nullable Running running;
     /** Threads that want to stop it. */
@@ -78,18 +82,25 @@ public final class MatchingEngine implements AutoCloseable {
             Outages outages,
             RestoreProgress restore) {}
 
-    /** @param kafka bootstrap servers and security, as Kafka clients take them */
+    /**
+     * @param kafka bootstrap servers and security, as Kafka clients take them
+     * @param isComplete has everything been read that stood on the topics when the generation that runs began?
+     */
     public MatchingEngine(
             Map<String, Object> kafka,
             MatchingProperties properties,
+            CaseworkProperties casework,
             Supplier<ExchangeDirectory> directory,
             EventProof proof,
             WireFormat wireFormat,
             RecordSigner signer,
             MeterRegistry meters,
-            Clock clock) {
+            Clock clock,
+            BooleanSupplier isComplete) {
         this.kafka = Map.copyOf(kafka);
         this.properties = properties;
+        this.casework = casework;
+        this.isComplete = isComplete;
         this.directory = directory;
         this.proof = proof;
         this.wireFormat = wireFormat;
@@ -115,6 +126,13 @@ public final class MatchingEngine implements AutoCloseable {
         return "exchange-hub-matching-" + generation;
     }
 
+    /** Each record passes each of them at the most once, in this order. */
+    public static List<String> topicsBetweenSteps(int generation) {
+        return MatchingTopology.REPARTITIONS.stream()
+                .map(name -> applicationId(generation) + "-" + name + "-repartition")
+                .toList();
+    }
+
     /**
      * Returns when what was published has been read; the work begins when the group has been joined and state restored.
      * Does nothing while that generation runs.
@@ -134,6 +152,7 @@ public final class MatchingEngine implements AutoCloseable {
         var restore = new RestoreProgress();
         var topology = new MatchingTopology(
                         properties,
+                        casework,
                         directory,
                         proof::prove,
                         wireFormat,
@@ -141,6 +160,7 @@ public final class MatchingEngine implements AutoCloseable {
                         outages,
                         new MatchingMetrics(meters, clock),
                         clock,
+                        isComplete,
                         Stores::persistentKeyValueStore)
                 .build();
         var streams = new KafkaStreams(topology, StreamsSettings.of(applicationId(generation), kafka, properties));

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.Optional;
 import org.borderexchange.schemas.proof.ProvenEvent;
 import org.borderexchange.schemas.proof.Refusal;
+import org.borderexchange.schemas.wire.CaseActKind;
+import org.borderexchange.schemas.wire.CaseRefusal;
 import org.borderexchange.schemas.wire.EventKind;
 import org.borderexchange.schemas.wire.Hit;
 
@@ -89,8 +91,30 @@ final class MatchingMetrics {
                 .increment();
     }
 
-    /** @param hit what the country that judges was told last */
-    void judged(String verdict, Hit hit) {
+    void decided(CaseActKind kind, Optional<CaseRefusal> refusal) {
+        registry.counter(
+                        "exchange.case.acts.decided",
+                        "kind",
+                        kind.name(),
+                        "outcome",
+                        refusal.map(Enum::name).orElse("ACCEPTED"))
+                .increment();
+    }
+
+    /** @param detectedAt when the hit was found @param openedAt when it was confirmed; milliseconds since 1970 */
+    void opened(long detectedAt, long openedAt) {
+        timer("exchange.hit.to.case", "From a hit to the case that it opens")
+                .record(Duration.ofMillis(openedAt - detectedAt));
+    }
+
+    private Timer timer(String name, String description) {
+        return Timer.builder(name).description(description).register(registry);
+    }
+
+    /** @param hit what the country that judges was told last @param at when it was judged, milliseconds since 1970 */
+    void judged(String verdict, Hit hit, long at) {
+        timer("exchange.hit.to.verdict", "From a hit to what an owner says of it")
+                .record(Duration.ofMillis(at - hit.getDetectedAt()));
         var telling = hit.getMatchedOn().getFirst();
         registry.counter(
                         "exchange.verdicts",

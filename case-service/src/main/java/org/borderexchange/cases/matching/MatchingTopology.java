@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.borderexchange.cases.casework.CaseworkProperties;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.directory.ExchangeDirectory.Country;
 import org.borderexchange.schemas.identifier.Key;
@@ -40,13 +42,15 @@ import org.borderexchange.schemas.topic.Partitions;
 import org.borderexchange.schemas.topic.TopicName;
 
 /**
- * How events become hits. Between the steps stand topics, for each step is keyed by something else:
+ * How events become hits, and hits and acts become cases. Between the steps stand topics, for each step is keyed by something else:
  *
  * <pre>
  * groups, inboxes, replay ─ intake ──(identifier key)─→ postings ──(alert)─→ nominations
- *   keyed by subject        │  alerts                      postings, tallies      alerts
- *                           └───────────(hit)──────→ pairs ←──────(hit)────────────┘
- *                                                      pairs, facts ─→ signing ─→ exchange.hub.‹cc›.v1
+ *   keyed by subject      │ │  alerts                      postings, tallies      alerts │
+ *                         │ └───────────(hit)──────→ pairs ←──────(hit)────────────┘   │
+ *                         │                            pairs, facts ─→ signing ─→ exchange.hub.‹cc›.v1
+ *                         └─ acts ──(one partition)─→ casework ←─ judged hits, alerts that acts name
+ *                                                      all of it, facts, journal ─→ signing ─→ exchange.hub.‹cc›.v1, journal
  * </pre>
  *
  * Everything with the same subject is in the same partition, whatever topic it comes from.
@@ -55,6 +59,9 @@ final class MatchingTopology {
 
     static final String REPLAY = "exchange-hub-matching-replay";
 
+    /** Alerts of which casework wants to hear. */
+    static final String WATCHED = "watched";
+
     static final String ALERTS = "alerts";
     static final String POSTINGS = "postings";
     static final String TALLIES = "tallies";
@@ -62,6 +69,10 @@ final class MatchingTopology {
     static final String PAIRS = "pairs";
 
     private static final String NOMINATIONS = "nominations";
+    private static final String CASEWORK = "casework";
+
+    /** Names of the topics between the steps, in the order in which a record may pass them. */
+    static final List<String> REPARTITIONS = List.of(POSTINGS, NOMINATIONS, PAIRS, CASEWORK);
 
     private static final Pattern TOLD_BY_COUNTRIES =
             Pattern.compile("exchange\\.(group|inbox)\\.[a-z0-9-]+\\.v1|" + REPLAY);
@@ -69,6 +80,7 @@ final class MatchingTopology {
     private static final Serde<String> TEXT = Serdes.String();
 
     private final MatchingProperties properties;
+    private final CaseworkProperties casework;
     private final Supplier<ExchangeDirectory> directory;
     private final Prover prover;
     private final WireFormat wireFormat;
@@ -76,11 +88,16 @@ final class MatchingTopology {
     private final Outages outages;
     private final MatchingMetrics metrics;
     private final Clock clock;
+    private final BooleanSupplier isComplete;
     private final Function<String, KeyValueBytesStoreSupplier> stores;
 
-    /** @param stores what kind of store each name gets */
+    /**
+     * @param isComplete has everything been read that stood on the topics when this generation began?
+     * @param stores what kind of store each name gets
+     */
     MatchingTopology(
             MatchingProperties properties,
+            CaseworkProperties casework,
             Supplier<ExchangeDirectory> directory,
             Prover prover,
             WireFormat wireFormat,
@@ -88,8 +105,10 @@ final class MatchingTopology {
             Outages outages,
             MatchingMetrics metrics,
             Clock clock,
+            BooleanSupplier isComplete,
             Function<String, KeyValueBytesStoreSupplier> stores) {
         this.properties = properties;
+        this.casework = casework;
         this.directory = directory;
         this.prover = prover;
         this.wireFormat = wireFormat;
@@ -97,6 +116,7 @@ final class MatchingTopology {
         this.outages = outages;
         this.metrics = metrics;
         this.clock = clock;
+        this.isComplete = isComplete;
         this.stores = stores;
     }
 
@@ -107,10 +127,21 @@ final class MatchingTopology {
                         store(POSTINGS, StateSerde.POSTING),
                         store(TALLIES, Serdes.Integer()),
                         store(OVER_LIMIT, Serdes.Long()),
-                        store(PAIRS, StateSerde.PAIR))
+                        store(PAIRS, StateSerde.PAIR),
+                        store(WATCHED, Serdes.ByteArray()),
+                        store(Ledger.LINES, StateSerde.LINE),
+                        store(Ledger.DECIDED, Serdes.Long()),
+                        store(Ledger.HITS, StateSerde.JUDGED_HIT),
+                        store(Ledger.ALERTS, StateSerde.EVENT),
+                        store(Ledger.LINKS, Serdes.ByteArray()),
+                        store(Ledger.FILES, StateSerde.EVENT),
+                        store(Ledger.TOLD, Serdes.Integer()),
+                        store(Ledger.PENDING, StateSerde.EVENT),
+                        store(Ledger.MARKS, Serdes.Long()))
                 .forEach(builder::addStateStore);
         var countries = directory.get().countries().stream().map(Country::code).toList();
         countries.forEach(country -> addFacts(builder, country));
+        addJournal(builder);
 
         var steps = builder.stream(
                         TOLD_BY_COUNTRIES,
@@ -118,7 +149,10 @@ final class MatchingTopology {
                 .process(
                         () -> new IntakeProcessor(countries, prover, outages, metrics, AlertState::keys),
                         Named.as("intake"),
-                        ALERTS);
+                        ALERTS,
+                        WATCHED);
+        var watches = only(Step.Watch.class, steps, "watches")
+                .mapValues(watch -> NominationProcessor.CASEWORK, Named.as("watched-by-casework"));
         var nominated = only(PostingChange.class, steps, "changed-postings")
                 .repartition(Repartitioned.<String, PostingChange>as(POSTINGS)
                         .withKeySerde(TEXT)
@@ -130,27 +164,53 @@ final class MatchingTopology {
                         POSTINGS,
                         TALLIES,
                         OVER_LIMIT)
+                .merge(watches, Named.as("nominated"))
                 .repartition(Repartitioned.<String, String>as(NOMINATIONS)
                         .withKeySerde(TEXT)
                         .withValueSerde(TEXT)
                         .withNumberOfPartitions(Partitions.COUNT)
                         .withStreamPartitioner(bySubject()))
-                .process(NominationProcessor::new, Named.as("nomination"), ALERTS);
+                .process(NominationProcessor::new, Named.as("nomination"), ALERTS, WATCHED);
         var disclosure = new Disclosure(directory, clock);
         var ruling = new Ruling(new Comparison(properties.policy().toDomain()), disclosure);
-        var hits = only(Step.ToPair.class, steps, "changed-alerts-and-verdicts")
-                .merge(nominated, Named.as("compared"))
+        var ruled = only(Step.ToPair.class, steps, "changed-alerts-and-verdicts")
+                .merge(only(Step.ToPair.class, nominated, "nominated-alerts"), Named.as("compared"))
                 .repartition(Repartitioned.<String, Step.ToPair>as(PAIRS)
                         .withKeySerde(TEXT)
                         .withValueSerde(StateSerde.TO_PAIR)
                         .withNumberOfPartitions(Partitions.COUNT)
                         .withStreamPartitioner(bySubject()))
                 .process(
-                        () -> new PairProcessor(countries, ruling, disclosure, metrics, clock), Named.as("pair"), PAIRS)
-                .process(() -> new SigningProcessor(wireFormat, signer, outages), Named.as("signing"));
-        send(hits, "hits");
+                        () -> new PairProcessor(countries, ruling, disclosure, metrics, clock),
+                        Named.as("pair"),
+                        PAIRS);
+        var worked = only(Step.ToCasework.class, steps, "acts-and-watched-alerts")
+                .merge(only(Step.ToCasework.class, nominated, "alerts-that-acts-name"), Named.as("alerts-for-casework"))
+                .merge(only(Step.ToCasework.class, ruled, "judged-hits"), Named.as("for-casework"))
+                .repartition(Repartitioned.<String, Step.ToCasework>as(CASEWORK)
+                        .withKeySerde(TEXT)
+                        .withValueSerde(StateSerde.TO_CASEWORK)
+                        .withNumberOfPartitions(1))
+                .process(
+                        () -> new CaseworkProcessor(countries, casework, disclosure, isComplete, metrics, clock),
+                        Named.as("casework"),
+                        Ledger.LINES,
+                        Ledger.DECIDED,
+                        Ledger.HITS,
+                        Ledger.ALERTS,
+                        Ledger.LINKS,
+                        Ledger.FILES,
+                        Ledger.TOLD,
+                        Ledger.PENDING,
+                        Ledger.MARKS);
+        send(sign(only(Notice.class, ruled, "news-of-hits"), "signing"), "hits");
+        send(sign(worked, "signing-casework"), "casework-told");
         send(only(Outgoing.class, steps, "refused"), "dead-letters");
         return builder.build();
+    }
+
+    private KStream<String, Outgoing> sign(KStream<String, Notice> notices, String name) {
+        return notices.process(() -> new SigningProcessor(wireFormat, signer, outages), Named.as(name));
     }
 
     /** Of the partitions that this instance works on. @throws org.apache.kafka.streams.errors.InvalidStateStoreException now and then */
@@ -184,7 +244,7 @@ final class MatchingTopology {
                 StoreQueryParameters.fromNameAndType(OVER_LIMIT, QueryableStoreTypes.<String, Long>keyValueStore()));
     }
 
-    private static <T extends Step> KStream<String, T> only(Class<T> kind, KStream<String, Step> steps, String name) {
+    private static <T> KStream<String, T> only(Class<T> kind, KStream<String, ? super T> steps, String name) {
         return steps.filter((key, step) -> kind.isInstance(step), Named.as(name))
                 .mapValues(kind::cast, Named.as(name + "-alone"));
     }
@@ -209,6 +269,14 @@ final class MatchingTopology {
                 TopicName.hub(country).name(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("published-" + country.lowerCase()),
                 () -> new FactProcessor(country, prover, outages));
+    }
+
+    private void addJournal(StreamsBuilder builder) {
+        builder.addGlobalStore(
+                store(Journal.STORE, Serdes.ByteArray()).withLoggingDisabled(),
+                TopicName.journal().name(),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("published-journal"),
+                () -> new JournalProcessor(prover, outages));
     }
 
     private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

@@ -8,7 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.borderexchange.cases.casework.JudgedHit;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.HitId;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.borderexchange.schemas.wire.VerdictKind;
 
@@ -68,6 +70,24 @@ record Pair(
 
     Compared compared() {
         return new Compared(first().getVersion(), second().getVersion());
+    }
+
+    /** As casework needs it: without what is compared. */
+    JudgedHit toJudged(HitId id) {
+        var headlines = new TreeMap<String, ExchangeEvent>();
+        alerts.forEach((alert, event) -> headlines.put(alert, Headline.of(event)));
+        return new JudgedHit(id.toString(), headlines, byName(verdicts), byName(told()));
+    }
+
+    private Map<CountryCode, ExchangeEvent> told() {
+        return published.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, last -> last.getValue().event()));
+    }
+
+    private static Map<String, ExchangeEvent> byName(Map<CountryCode, ExchangeEvent> events) {
+        return events.entrySet().stream()
+                .collect(Collectors.toMap(event -> event.getKey().value(), Map.Entry::getValue));
     }
 
     /** The countries concerned: one or two. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -12,7 +13,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.HitId;
+import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.topic.WorkingGroup;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings both alerts of a pair together and tells each country what the {@link Ruling} has for it. */
-final class PairProcessor extends ContextualProcessor<String, Step.ToPair, String, PairProcessor.Notice> {
+final class PairProcessor extends ContextualProcessor<String, Step.ToPair, String, Step.Ruled> {
 
     private static final Logger log = LoggerFactory.getLogger(PairProcessor.class);
     private static final Duration LOOK_AT_MEMBERSHIPS = Duration.ofSeconds(1);
@@ -29,9 +32,6 @@ final class PairProcessor extends ContextualProcessor<String, Step.ToPair, Strin
     private static final int SLICE = 1_000;
 
     private static final long SLICE_MILLIS = 100;
-
-    /** What one country is to be told. */
-    record Notice(CountryCode to, Published published) {}
 
     private final Collection<CountryCode> countries;
     private final Ruling ruling;
@@ -58,7 +58,7 @@ final class PairProcessor extends ContextualProcessor<String, Step.ToPair, Strin
     }
 
     @Override
-    public void init(ProcessorContext<String, Notice> context) {
+    public void init(ProcessorContext<String, Step.Ruled> context) {
         super.init(context);
         pairs = context.getStateStore(MatchingTopology.PAIRS);
         facts = new Facts(countries, context);
@@ -71,17 +71,23 @@ final class PairProcessor extends ContextualProcessor<String, Step.ToPair, Strin
         var event = record.value().event();
         var before = pairs().get(record.key());
         (before == null ? Pair.UNKNOWN : before).after(event).ifPresent(pair -> {
-            if (event.getVerdict() != null) {
+            var isVerdict = event.getVerdict() != null;
+            if (isVerdict) {
                 judged(pair, event);
-                pairs().put(record.key(), pair);
-            } else {
-                keep(id, pair.isComplete() ? ruleAfterEvent(id, pair, record.timestamp()) : pair);
             }
+            keep(
+                    id,
+                    isVerdict || !pair.isComplete() ? pair : ruleAfterEvent(id, pair, record.timestamp()),
+                    record.timestamp());
         });
     }
 
-    private void keep(HitId id, Pair pair) {
+    private void keep(HitId id, Pair pair, long timestamp) {
         pairs().put(id.toString(), pair.isOver() ? null : pair);
+        if (pair.isComplete() && !pair.verdicts().isEmpty()) {
+            var known = Objects.requireNonNull(facts).completing(id, pair);
+            context().forward(new Record<>(id.toString(), new Step.HitJudged(known.toJudged(id)), timestamp));
+        }
     }
 
     private void judged(Pair pair, ExchangeEvent event) {
@@ -89,7 +95,7 @@ final class PairProcessor extends ContextualProcessor<String, Step.ToPair, Strin
         if (told != null) {
             told.hit()
                     .ifPresent(hit ->
-                            metrics.judged(event.getVerdict().getVerdict().name(), hit));
+                            metrics.judged(event.getVerdict().getVerdict().name(), hit, event.getTime()));
         }
     }
 
@@ -109,7 +115,13 @@ final class PairProcessor extends ContextualProcessor<String, Step.ToPair, Strin
         var ruled = pair;
         for (var told : news.entrySet()) {
             ruled = ruled.afterPublishing(told.getKey(), told.getValue());
-            context().forward(new Record<>(id.toString(), new Notice(told.getKey(), told.getValue()), timestamp));
+            var published = told.getValue();
+            var notice = new Notice(
+                    TopicName.hub(told.getKey()),
+                    EventKey.ofState(id.toString()),
+                    published.event(),
+                    Optional.of(published.compared().header()));
+            context().forward(new Record<>(id.toString(), notice, timestamp));
         }
         metrics.published(news.values());
         return ruled;
@@ -146,7 +158,7 @@ final class PairProcessor extends ContextualProcessor<String, Step.ToPair, Strin
                     var id = HitId.parse(entry.key).orElseThrow();
                     var ruled = ruleAnew(id, entry.value, now);
                     if (!ruled.equals(entry.value)) {
-                        keep(id, ruled);
+                        keep(id, ruled, now);
                     }
                 }
                 resumeAt = entry.key + "\0";

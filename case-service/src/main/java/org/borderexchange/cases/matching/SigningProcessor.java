@@ -2,14 +2,11 @@ package org.borderexchange.cases.matching;
 
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
-import org.borderexchange.cases.matching.PairProcessor.Notice;
 import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.serde.WireFormat;
 import org.borderexchange.schemas.signature.RecordSigner;
-import org.borderexchange.schemas.topic.EventKey;
-import org.borderexchange.schemas.topic.TopicName;
 
-/** Makes of a notice the signed record for the country's topic. */
+/** Makes of a notice the signed record for its topic. */
 final class SigningProcessor extends ContextualProcessor<String, Notice, String, Outgoing> {
 
     private final WireFormat wireFormat;
@@ -24,12 +21,12 @@ final class SigningProcessor extends ContextualProcessor<String, Notice, String,
 
     @Override
     public void process(Record<String, Notice> record) {
-        var topic = TopicName.hub(record.value().to());
-        var published = record.value().published();
-        var event = published.event();
+        var notice = record.value();
+        var event = notice.event();
+        var topic = notice.topic();
         var wire = outages.waitOut(() -> wireFormat.wire(topic.name(), EventEncoding.encode(event)));
-        var signed = signer.sign(topic, EventKey.ofState(record.key()), wire, event);
-        signed.headers().add(published.compared().header());
+        var signed = signer.sign(topic, notice.key(), wire, event);
+        notice.note().ifPresent(signed.headers()::add);
         context().forward(Outgoing.record(signed, record.timestamp()));
     }
 }

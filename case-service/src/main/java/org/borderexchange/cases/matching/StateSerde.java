@@ -7,13 +7,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.borderexchange.cases.casework.JudgedHit;
+import org.borderexchange.cases.casework.Line;
 import org.borderexchange.schemas.matching.MatchKeys.Posting;
 import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 
 /**
@@ -90,6 +94,43 @@ final class StateSerde {
                 return new Pair(alerts, verdicts, published);
             });
 
+    static final Serde<ExchangeEvent> EVENT = of(StateSerde::write, StateSerde::readEvent);
+
+    static final Serde<JudgedHit> JUDGED_HIT = of(StateSerde::write, StateSerde::readHit);
+
+    static final Serde<Step.ToCasework> TO_CASEWORK = of(
+            (step, out) -> {
+                switch (step) {
+                    case Step.Acted acted -> {
+                        out.writeByte(1);
+                        write(acted.event(), out);
+                    }
+                    case Step.HitJudged judged -> {
+                        out.writeByte(2);
+                        write(judged.hit(), out);
+                    }
+                    case Step.AlertTold told -> {
+                        out.writeByte(3);
+                        write(told.event(), out);
+                    }
+                }
+            },
+            in -> switch (in.readByte()) {
+                case 1 -> new Step.Acted(readEvent(in));
+                case 2 -> new Step.HitJudged(readHit(in));
+                case 3 -> new Step.AlertTold(readEvent(in));
+                default -> throw new IOException("not for casework");
+            });
+
+    /** As the event that tells it, for its encoding is read by every later release. */
+    static final Serde<Line> LINE = of(
+            (line, out) -> {
+                out.writeUTF(line.key().toString());
+                write(CaseworkEvents.ofLine(line), out);
+            },
+            in -> new Line(
+                    EventKey.parse(in.readUTF()).orElseThrow(), readEvent(in).getCaseEntry()));
+
     private interface Writer<T> {
         void write(T value, DataOutputStream out) throws IOException;
     }
@@ -131,6 +172,33 @@ final class StateSerde {
 
     private static ExchangeEvent readEvent(DataInputStream in) throws IOException {
         return EventEncoding.decode(in.readNBytes(in.readInt()));
+    }
+
+    private static void write(JudgedHit hit, DataOutputStream out) throws IOException {
+        out.writeUTF(hit.id());
+        write(hit.alerts(), out);
+        write(hit.verdicts(), out);
+        write(hit.told(), out);
+    }
+
+    private static JudgedHit readHit(DataInputStream in) throws IOException {
+        return new JudgedHit(in.readUTF(), new TreeMap<>(readEvents(in)), readEvents(in), readEvents(in));
+    }
+
+    private static void write(Map<String, ExchangeEvent> events, DataOutputStream out) throws IOException {
+        out.writeByte(events.size());
+        for (var event : new TreeMap<>(events).entrySet()) {
+            out.writeUTF(event.getKey());
+            write(event.getValue(), out);
+        }
+    }
+
+    private static Map<String, ExchangeEvent> readEvents(DataInputStream in) throws IOException {
+        var events = new HashMap<String, ExchangeEvent>();
+        for (int left = in.readByte(); left > 0; left--) {
+            events.put(in.readUTF(), readEvent(in));
+        }
+        return events;
     }
 
     private static void write(Posting posting, DataOutputStream out) throws IOException {

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -27,7 +27,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.borderexchange.cases.problem.Unavailable;
-import org.borderexchange.schemas.topic.Partitions;
 
 /** What Kafka holds of the hub's generations: consumer groups, internal topics, positions. All calls throw {@link Unavailable} when the broker does not answer. */
 final class KafkaRemains implements AutoCloseable {
@@ -80,6 +79,15 @@ final class KafkaRemains implements AutoCloseable {
 
     /** How many records before those ends a group has not read yet. */
     long lag(String group, Map<TopicPartition, Long> ends) {
+        return lags(group, ends).sum();
+    }
+
+    /** The same, but for the mark of a transaction with which a partition may end: nobody commits that he has read it. */
+    long lagBeyondMarks(String group, Map<TopicPartition, Long> ends) {
+        return lags(group, ends).map(lag -> Math.max(0, lag - 1)).sum();
+    }
+
+    private LongStream lags(String group, Map<TopicPartition, Long> ends) {
         var read = new HashMap<>(offsets(
                 ends.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet()), OffsetSpec.earliest()));
         var committed = answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
@@ -89,16 +97,15 @@ final class KafkaRemains implements AutoCloseable {
             }
         });
         return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)))
-                .sum();
+                .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)));
     }
 
     private Map<TopicPartition, Long> offsets(Collection<String> of, OffsetSpec which) {
         var existing = new HashSet<>(topics());
         existing.retainAll(of);
-        var asked = existing.stream()
-                .flatMap(topic ->
-                        IntStream.range(0, Partitions.COUNT).mapToObj(number -> new TopicPartition(topic, number)))
+        var asked = answer(admin.describeTopics(existing).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .collect(Collectors.toMap(partition -> partition, partition -> which));
         var committedOnly = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
         return answer(admin.listOffsets(asked, committedOnly).all()).entrySet().stream()

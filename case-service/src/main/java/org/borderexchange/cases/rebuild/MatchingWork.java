@@ -71,6 +71,11 @@ final class MatchingWork implements GenerationWork {
     }
 
     @Override
+    public List<String> between(int generation) {
+        return MatchingEngine.topicsBetweenSteps(generation);
+    }
+
+    @Override
     public void forgetBefore(int generation) {
         IntStream.range(1, generation).forEach(engine::forget);
     }

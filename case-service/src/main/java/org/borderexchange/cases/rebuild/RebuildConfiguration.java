@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.borderexchange.cases.casework.CaseworkProperties;
 import org.borderexchange.cases.generation.GenerationWork;
 import org.borderexchange.cases.generation.Generations;
 import org.borderexchange.cases.generation.PresentGeneration;
@@ -25,14 +26,25 @@ class RebuildConfiguration {
     MatchingEngine matchingEngine(
             KafkaAdmin kafka,
             MatchingProperties properties,
+            CaseworkProperties casework,
             Supplier<ExchangeDirectory> directory,
             EventProof proof,
             WireFormat wireFormat,
             RecordSigner signer,
             MeterRegistry meters,
-            Clock clock) {
+            Clock clock,
+            PresentGeneration present) {
         return new MatchingEngine(
-                kafka.getConfigurationProperties(), properties, directory, proof, wireFormat, signer, meters, clock);
+                kafka.getConfigurationProperties(),
+                properties,
+                casework,
+                directory,
+                proof,
+                wireFormat,
+                signer,
+                meters,
+                clock,
+                present::isComplete);
     }
 
     @Bean

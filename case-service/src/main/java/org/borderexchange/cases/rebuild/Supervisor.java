@@ -35,6 +35,7 @@ final class Supervisor implements SmartLifecycle {
 
     private final Map<GenerationWork, Map<TopicPartition, Long>> goals = new HashMap<>();
     private int goalsOf;
+    private int roundsLeft;
     private int cleanedBefore;
     private String complaint = "";
     private volatile @Nullable ThreadPoolTaskScheduler attention;
@@ -133,15 +134,39 @@ final class Supervisor implements SmartLifecycle {
         clean(generation);
     }
 
-    /** Has everything been read that stood there when this instance saw the generation filling? */
+    /**
+     * Has everything been read that stood there when this instance saw the generation filling, and has what it led to passed all steps? A step
+     * leads to one further topic at the most; so each round waits for what stood between the steps when the round before ended.
+     */
     private boolean isFilled(Generation generation) {
         if (goalsOf != generation.number()) {
             work.forEach(each -> goals.put(each, remains.ends(each.topics())));
             goalsOf = generation.number();
+            roundsLeft = longestWay(generation);
         }
+        if (!work.stream().allMatch(each -> each.isReady() && hasReachedGoal(each, generation))) {
+            return false;
+        }
+        if (roundsLeft == 0) {
+            return true;
+        }
+        roundsLeft--;
+        work.forEach(each -> goals.put(each, remains.ends(each.between(generation.number()))));
+        return false;
+    }
+
+    private boolean hasReachedGoal(GenerationWork each, Generation generation) {
+        var group = each.group(generation.number());
+        var goal = goals.getOrDefault(each, Map.of());
+        return (roundsLeft == longestWay(generation) ? remains.lag(group, goal) : remains.lagBeyondMarks(group, goal))
+                == 0;
+    }
+
+    private int longestWay(Generation generation) {
         return work.stream()
-                .allMatch(each -> each.isReady()
-                        && remains.lag(each.group(generation.number()), goals.getOrDefault(each, Map.of())) == 0);
+                .mapToInt(each -> each.between(generation.number()).size())
+                .max()
+                .orElse(0);
     }
 
     /** Last of all, for nothing waits for it. */

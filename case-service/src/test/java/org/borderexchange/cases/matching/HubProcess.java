@@ -49,12 +49,14 @@ final class HubProcess {
         return new MatchingEngine(
                 Map.of("bootstrap.servers", kafka),
                 TestHub.properties(state, 50),
+                TestHub.CASEWORK,
                 () -> directory,
                 new EventProof(() -> directory, new EventDecoder(ContractRegistry.settings())),
                 new WireFormat(ContractRegistry.settings()),
                 exchange.signer(ExchangeDirectory.HUB),
                 new SimpleMeterRegistry(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                () -> true);
     }
 
     private HubProcess() {}

@@ -34,6 +34,10 @@ class IntakeProcessorTest {
                     Stores.inMemoryKeyValueStore(MatchingTopology.ALERTS), Serdes.String(), StateSerde.ALERT)
             .withLoggingDisabled()
             .build();
+    private final KeyValueStore<String, byte[]> watched = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(MatchingTopology.WATCHED), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
     private final IntakeProcessor intake = new IntakeProcessor(
             List.of(),
             proof::prove,
@@ -55,6 +59,8 @@ class IntakeProcessorTest {
     void start() {
         alerts.init(context.getStateStoreContext(), alerts);
         context.addStateStore(alerts);
+        watched.init(context.getStateStoreContext(), watched);
+        context.addStateStore(watched);
         intake.init(context);
     }
 

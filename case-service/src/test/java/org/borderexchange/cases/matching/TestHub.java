@@ -3,17 +3,17 @@ package org.borderexchange.cases.matching;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -25,6 +25,9 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
+import org.borderexchange.cases.SettableClock;
+import org.borderexchange.cases.casework.CaseworkProperties;
+import org.borderexchange.cases.casework.Consequences;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.proof.ProvenEvent;
@@ -45,10 +48,18 @@ import org.springframework.util.unit.DataSize;
  */
 final class TestHub implements AutoCloseable {
 
+    static final CaseworkProperties CASEWORK =
+            new CaseworkProperties(Consequences.Confirmation.ALL_OWNERS, Consequences.Joining.BY_ITSELF);
+
     static final Instant NOW = Told.START.plus(Duration.ofHours(1));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final AtomicReference<ExchangeDirectory> directory;
+
+    final SettableClock clock = new SettableClock(NOW);
+
+    /** False while an earlier generation's past is read. */
+    final AtomicBoolean complete = new AtomicBoolean(true);
 
     private final TestExchange exchange;
     private final TopologyTestDriver driver;
@@ -63,10 +74,10 @@ final class TestHub implements AutoCloseable {
         this.exchange = exchange;
         this.directory = new AtomicReference<>(exchange.directory());
         this.proof = new EventProof(directory::get, new EventDecoder(ContractRegistry.settings()));
-        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var properties = properties(Path.of("target", "matching", "hub-" + System.nanoTime()), overCorrelationLimit);
         var topology = new MatchingTopology(
                 properties,
+                CASEWORK,
                 directory::get,
                 record -> proof.prove(inItsPartition(record)),
                 new WireFormat(ContractRegistry.settings()),
@@ -74,6 +85,7 @@ final class TestHub implements AutoCloseable {
                 new Outages(),
                 new MatchingMetrics(meters, clock),
                 clock,
+                complete::get,
                 Stores::inMemoryKeyValueStore);
         var settings = StreamsSettings.of("hub", Map.of("bootstrap.servers", "127.0.0.1:1"), properties);
         // The driver has no transactions, but would sync its files after each record.
@@ -131,9 +143,15 @@ final class TestHub implements AutoCloseable {
 
     /** Everything that a country was told of hits, in order, each proven to be the hub's. */
     List<ExchangeEvent> toldTo(String country) {
-        return records(TopicName.hub(new CountryCode(country)).name()).stream()
-                .map(record -> proven(country, record))
+        return provenTo(country)
+                .filter(ProvenEvent.OfHit.class::isInstance)
+                .map(proven -> proven.proof().event())
                 .toList();
+    }
+
+    /** Everything that a country was told, in order, each proven to be the hub's. */
+    Stream<ProvenEvent> provenTo(String country) {
+        return records(TopicName.hub(new CountryCode(country)).name()).stream().map(record -> proven(country, record));
     }
 
     /** What a country was told last of a hit; empty if nothing. */
@@ -175,15 +193,12 @@ final class TestHub implements AutoCloseable {
         driver.close();
     }
 
-    private ExchangeEvent proven(String country, TestRecord<byte[], byte[]> record) {
+    private ProvenEvent proven(String country, TestRecord<byte[], byte[]> record) {
         var topic = TopicName.hub(new CountryCode(country)).name();
         try {
             var asRead = new ConsumerRecord<>(topic, 0, 0, record.key(), record.value());
             record.headers().forEach(header -> asRead.headers().add(header));
-            if (proof.prove(inItsPartition(asRead)) instanceof ProvenEvent.OfHit hit) {
-                return hit.proof().event();
-            }
-            throw new AssertionError("not a hit");
+            return proof.prove(inItsPartition(asRead));
         } catch (Refused no) {
             throw new AssertionError("not the hub's", no);
         }

@@ -1,0 +1,241 @@
+package org.borderexchange.cases.casework;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.borderexchange.schemas.directory.ExchangeDirectory;
+import org.borderexchange.schemas.wire.CaseAct;
+import org.borderexchange.schemas.wire.CaseDocument;
+import org.borderexchange.schemas.wire.CaseStatus;
+import org.borderexchange.schemas.wire.CaseTask;
+import org.borderexchange.schemas.wire.TaskStatus;
+
+/**
+ * A case file in full, as its lines make it: for the hub's eyes alone. Alerts and cases that were merged into it are named, not held, so that
+ * undoing a merge is to forget it.
+ */
+public final class CaseState {
+
+    /** @param by country, or HUB if a hit brought it @param at milliseconds since 1970 */
+    public record Link(String by, long at) {}
+
+    private final String id;
+    private long openedAt;
+    private String openedBy = "";
+    private Optional<String> openedFor = Optional.empty();
+    private Optional<String> title = Optional.empty();
+    private Optional<String> summary = Optional.empty();
+    private CaseStatus status = CaseStatus.OPEN;
+    private Optional<String> statusReason = Optional.empty();
+    private final Map<String, Link> alerts = new LinkedHashMap<>();
+    private final Members members = new Members();
+    private final Map<String, CaseTask> tasks = new LinkedHashMap<>();
+    private final Map<String, CaseDocument> documents = new LinkedHashMap<>();
+    private final Set<String> operations = new LinkedHashSet<>();
+    private final Set<String> taken = new LinkedHashSet<>();
+    private Optional<String> takenBy = Optional.empty();
+    private Optional<String> splitFrom = Optional.empty();
+    private final Set<String> related = new LinkedHashSet<>();
+    private int lines;
+
+    private CaseState(String id) {
+        this.id = id;
+    }
+
+    /** @param lines that concern the case, in the order of their sequence; empty: there is no such case */
+    public static Optional<CaseState> of(String id, List<Line> lines) {
+        var state = new CaseState(id);
+        lines.forEach(state::apply);
+        return state.openedAt == 0 ? Optional.empty() : Optional.of(state);
+    }
+
+    private void apply(Line line) {
+        lines++;
+        var entry = line.entry();
+        switch (entry.getKind()) {
+            case OPENED_BY_HIT -> {
+                open(entry.getAt(), ExchangeDirectory.HUB);
+                link(entry.getAlerts(), ExchangeDirectory.HUB, entry.getAt());
+            }
+            case HIT_JOINED -> link(entry.getAlerts(), ExchangeDirectory.HUB, entry.getAt());
+            case HIT_SUGGESTED -> Optional.ofNullable(entry.getOther()).ifPresent(related::add);
+            case ACT -> line.act().ifPresent(act -> apply(line, act));
+            case VERDICT_HEARD, ALERT_CHANGED, UNRECOGNISED -> {}
+        }
+    }
+
+    private void apply(Line line, CaseAct act) {
+        var entry = line.entry();
+        switch (act.getKind()) {
+            case OPEN_CASE -> {
+                open(entry.getAt(), line.by());
+                openedFor = Optional.ofNullable(act.getWorkingGroup());
+                members.open(line.by(), entry.getAt());
+                describe(act);
+                link(act.getAlerts(), line.by(), entry.getAt());
+            }
+            case DESCRIBE_CASE -> describe(act);
+            case CHANGE_STATUS -> {
+                status = Optional.ofNullable(act.getStatus()).orElse(status);
+                statusReason = Optional.ofNullable(act.getReason());
+            }
+            case ADD_ALERT -> link(act.getAlerts(), line.by(), entry.getAt());
+            case TAKE_OUT_ALERT -> act.getAlerts().forEach(alerts::remove);
+            case MERGE ->
+                line.doneIn()
+                        .ifPresentOrElse(
+                                by -> takenBy = Optional.of(by), () -> taken.add(String.valueOf(act.getOther())));
+            case UNDO_MERGE ->
+                line.doneIn()
+                        .ifPresentOrElse(
+                                by -> takenBy = Optional.empty(), () -> taken.remove(String.valueOf(act.getOther())));
+            case SPLIT -> split(line, act);
+            case ADD_TASK -> addTask(line, act);
+            case CHANGE_TASK -> changeTask(act);
+            case ADMIT_PARTICIPANT -> members.admit(line.by(), act, entry.getAt());
+            case DISMISS_PARTICIPANT -> members.dismiss(act);
+            case NAME_LIAISON -> members.name(line.by(), act);
+            case ATTACH_DOCUMENT ->
+                Optional.ofNullable(act.getDocument())
+                        .ifPresent(document -> documents.putIfAbsent(document.getSha256(), document));
+            case ATTACH_TO_OPERATION -> Optional.ofNullable(act.getOther()).ifPresent(operations::add);
+            case DETACH_FROM_OPERATION -> Optional.ofNullable(act.getOther()).ifPresent(operations::remove);
+            case WRITE_NOTE,
+                    RECORD_DECISION,
+                    OPEN_OPERATION,
+                    AMEND_OPERATION,
+                    RECORD_STAGE,
+                    END_OPERATION,
+                    UNRECOGNISED -> {}
+        }
+    }
+
+    private void open(long at, String by) {
+        openedAt = at;
+        openedBy = by;
+    }
+
+    private void describe(CaseAct act) {
+        title = Optional.ofNullable(act.getTitle());
+        summary = Optional.ofNullable(act.getText());
+    }
+
+    private void link(List<String> added, String by, long at) {
+        added.forEach(alert -> alerts.putIfAbsent(alert, new Link(by, at)));
+    }
+
+    private void split(Line line, CaseAct act) {
+        if (line.doneIn().isEmpty()) {
+            act.getAlerts().forEach(alerts::remove);
+            return;
+        }
+        open(line.entry().getAt(), line.by());
+        splitFrom = line.doneIn();
+        title = Optional.ofNullable(act.getTitle());
+        members.open(line.by(), line.entry().getAt());
+        link(act.getAlerts(), line.by(), line.entry().getAt());
+    }
+
+    private void addTask(Line line, CaseAct act) {
+        tasks.put(
+                line.id(),
+                CaseTask.newBuilder()
+                        .setId(line.id())
+                        .setBy(line.by())
+                        .setTitle(String.valueOf(act.getTitle()))
+                        .setText(act.getText())
+                        .setAssignee(String.valueOf(act.getCountry()))
+                        .setDueAt(act.getDueAt())
+                        .setStatus(TaskStatus.OPEN)
+                        .build());
+    }
+
+    private void changeTask(CaseAct act) {
+        tasks.computeIfPresent(String.valueOf(act.getTask()), (task, held) -> {
+            var changed = CaseTask.newBuilder(held);
+            Optional.ofNullable(act.getTaskStatus()).ifPresent(changed::setStatus);
+            Optional.ofNullable(act.getCountry()).ifPresent(changed::setAssignee);
+            Optional.ofNullable(act.getDueAt()).ifPresent(changed::setDueAt);
+            return changed.build();
+        });
+    }
+
+    String id() {
+        return id;
+    }
+
+    long openedAt() {
+        return openedAt;
+    }
+
+    String openedBy() {
+        return openedBy;
+    }
+
+    Optional<String> openedFor() {
+        return openedFor;
+    }
+
+    Optional<String> title() {
+        return title;
+    }
+
+    Optional<String> summary() {
+        return summary;
+    }
+
+    CaseStatus status() {
+        return status;
+    }
+
+    Optional<String> statusReason() {
+        return statusReason;
+    }
+
+    /** By id, in the order in which they came. */
+    public Map<String, Link> alerts() {
+        return Collections.unmodifiableMap(alerts);
+    }
+
+    Members members() {
+        return members;
+    }
+
+    List<CaseTask> tasks() {
+        return List.copyOf(tasks.values());
+    }
+
+    List<CaseDocument> documents() {
+        return List.copyOf(documents.values());
+    }
+
+    Set<String> operations() {
+        return Collections.unmodifiableSet(operations);
+    }
+
+    /** Ids of cases that were merged into it, directly. */
+    public Set<String> taken() {
+        return Collections.unmodifiableSet(taken);
+    }
+
+    /** The case within which it is shown, directly; empty: it stands for itself. */
+    public Optional<String> takenBy() {
+        return takenBy;
+    }
+
+    Optional<String> splitFrom() {
+        return splitFrom;
+    }
+
+    Set<String> related() {
+        return Collections.unmodifiableSet(related);
+    }
+
+    int lines() {
+        return lines;
+    }
+}

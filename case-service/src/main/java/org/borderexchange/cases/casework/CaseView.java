@@ -1,0 +1,269 @@
+package org.borderexchange.cases.casework;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.borderexchange.schemas.codelist.ContentType;
+import org.borderexchange.schemas.wire.Alert;
+import org.borderexchange.schemas.wire.CaseAct;
+import org.borderexchange.schemas.wire.CaseActKind;
+import org.borderexchange.schemas.wire.CaseAlert;
+import org.borderexchange.schemas.wire.CaseEntry;
+import org.borderexchange.schemas.wire.CaseFile;
+import org.borderexchange.schemas.wire.CaseHit;
+import org.borderexchange.schemas.wire.CaseParticipant;
+import org.borderexchange.schemas.wire.CaseStatus;
+
+/** A case as one country may know it: its file, and the lines of its history. */
+final class CaseView {
+
+    /** Acts that are about alerts, and tell nothing to who may read none of them. */
+    private static final Set<CaseActKind> ABOUT_ALERTS =
+            EnumSet.of(CaseActKind.ADD_ALERT, CaseActKind.TAKE_OUT_ALERT, CaseActKind.SPLIT);
+
+    private final Dossier dossier;
+    private final Sight sight;
+    private final String reader;
+
+    CaseView(Dossier dossier, String reader) {
+        this.dossier = dossier;
+        this.sight = new Sight(dossier, reader);
+        this.reader = reader;
+    }
+
+    Sight sight() {
+        return sight;
+    }
+
+    /** Empty if the country may not know the case. */
+    Optional<CaseFile> file() {
+        return sight.isAny() ? Optional.of(present()) : Optional.empty();
+    }
+
+    /** Of a case that was merged into this one: where to look. */
+    Optional<CaseFile> fileOfMerged(CaseState merged) {
+        return file().map(whole -> CaseFile.newBuilder(whole)
+                .setTitle(sight.participates() ? merged.title().orElse(null) : null)
+                .setSummary(null)
+                .setStatus(CaseStatus.MERGED)
+                .setStatusReason(null)
+                .setAlerts(List.of())
+                .setHits(List.of())
+                .setTasks(List.of())
+                .setDocuments(List.of())
+                .setOperations(List.of())
+                .setMergedInto(dossier.root().id())
+                .setMergedFrom(List.of())
+                .setSplitFrom(null)
+                .setRelated(List.of())
+                .build());
+    }
+
+    private CaseFile present() {
+        var root = dossier.root();
+        var works = sight.participates();
+        var groups = new TreeSet<>(sight.workingGroups());
+        if (works) {
+            root.openedFor().ifPresent(groups::add);
+        }
+        return CaseFile.newBuilder()
+                .setTitle(works ? root.title().orElse(null) : null)
+                .setSummary(works ? root.summary().orElse(null) : null)
+                .setStatus(root.status())
+                .setStatusReason(works ? root.statusReason().orElse(null) : null)
+                .setOpenedAt(openedAt())
+                .setChangedAt(changedAt())
+                .setWorkingGroups(List.copyOf(groups))
+                .setParticipates(works)
+                .setParticipants(participants(works))
+                .setAlerts(sight.inOrder().stream().map(this::alert).toList())
+                .setHits(dossier.hits().stream()
+                        .filter(sight::mayKnow)
+                        .map(this::hit)
+                        .flatMap(Optional::stream)
+                        .toList())
+                .setTasks(
+                        works
+                                ? dossier.parts().stream()
+                                        .flatMap(part -> part.tasks().stream())
+                                        .filter(task -> sight.knows(task.getBy()))
+                                        .toList()
+                                : List.of())
+                .setDocuments(
+                        works
+                                ? dossier.parts().stream()
+                                        .flatMap(part -> part.documents().stream())
+                                        .distinct()
+                                        .toList()
+                                : List.of())
+                .setOperations(dossier.operations().stream()
+                        .filter(operation -> operation.isKnownTo(reader))
+                        .map(OperationState::id)
+                        .toList())
+                .setMergedInto(null)
+                .setMergedFrom(
+                        works
+                                ? dossier.partIds().stream()
+                                        .filter(part -> !part.equals(root.id()))
+                                        .toList()
+                                : List.of())
+                .setSplitFrom(works ? root.splitFrom().orElse(null) : null)
+                .setRelated(related())
+                .setWholeGroups(!sight.readable().isEmpty()
+                        && sight.readable().values().stream()
+                                .allMatch(
+                                        event -> event.getAlert().getAudience().getWholeGroup()))
+                .build();
+    }
+
+    /** Who sees the case by an alert alone must not learn that it is older than that. */
+    private long openedAt() {
+        var first = sight.inOrder().stream().findFirst().map(dossier::addedAt);
+        var opened = dossier.root().openedAt();
+        var admitted = dossier.root().members().find(reader);
+        return admitted.isPresent()
+                ? (admitted.get().seesPast() ? opened : admitted.get().since())
+                : first.orElse(opened);
+    }
+
+    private long changedAt() {
+        return lines().map(line -> line.entry().getAt()).max(Long::compare).orElse(openedAt());
+    }
+
+    private List<CaseParticipant> participants(boolean withLiaisons) {
+        return sight.participants().entrySet().stream()
+                .map(entry -> CaseParticipant.newBuilder()
+                        .setCountry(entry.getKey())
+                        .setRole(entry.getValue().role())
+                        .setSince(entry.getValue().since())
+                        .setLiaison(withLiaisons ? entry.getValue().liaison().orElse(null) : null)
+                        .build())
+                .toList();
+    }
+
+    private CaseAlert alert(String id) {
+        var event = Objects.requireNonNull(sight.readable().get(id));
+        var alert = event.getAlert();
+        return new CaseAlert(
+                id,
+                event.getVersion(),
+                alert.getStatus(),
+                alert.getWorkingGroup(),
+                type(alert),
+                alert.getIssuedAt(),
+                dossier.addedAt(id));
+    }
+
+    /** Code of the content type; one of a later release is no code of ours. */
+    private static String type(Alert alert) {
+        if (alert.getStolenVehicle() != null) {
+            return ContentType.STOLEN_VEHICLE.name();
+        }
+        if (alert.getSmuggling() != null) {
+            return ContentType.SMUGGLING.name();
+        }
+        return alert.getIrregularMigration() == null ? "UNRECOGNISED" : ContentType.IRREGULAR_MIGRATION.name();
+    }
+
+    private Optional<CaseHit> hit(JudgedHit hit) {
+        return hit.asToldTo(reader)
+                .or(hit::content)
+                .map(content -> new CaseHit(
+                        hit.id(),
+                        sight.readableOf(hit.alertIds()),
+                        content.getStrength(),
+                        hit.alertIds().stream()
+                                .mapToLong(dossier::addedAt)
+                                .max()
+                                .orElse(0)));
+    }
+
+    private List<String> related() {
+        return dossier.parts().stream()
+                .flatMap(part -> part.related().stream())
+                .filter(other -> !dossier.partIds().contains(other))
+                .distinct()
+                .filter(other -> dossier.surroundings().versionTold(other, reader) > 0)
+                .toList();
+    }
+
+    /** The lines of its history that the country may read, each as it may read it, oldest first. */
+    Stream<Line> lines() {
+        return sight.isAny()
+                ? dossier.lines().stream()
+                        .filter(Line::isAccepted)
+                        .map(this::seen)
+                        .flatMap(Optional::stream)
+                : Stream.empty();
+    }
+
+    private Optional<Line> seen(Line line) {
+        var entry = line.entry();
+        if (!sight.reachesBackTo(entry.getAt())) {
+            return Optional.empty();
+        }
+        return switch (entry.getKind()) {
+            case OPENED_BY_HIT, HIT_JOINED, HIT_SUGGESTED -> seenOfHit(line);
+            case VERDICT_HEARD -> sight.knows(line.by()) ? seenOfHit(line) : Optional.empty();
+            case ALERT_CHANGED -> Optional.of(line).filter(change -> sight.mayRead(String.valueOf(entry.getAlert())));
+            case ACT ->
+                line.act()
+                        .filter(act -> sight.participates() && sight.knows(line.by()))
+                        .flatMap(act -> seenOfAct(line, act));
+            case UNRECOGNISED -> Optional.empty();
+        };
+    }
+
+    /** Of a hit that is gone the line tells who may read both alerts. */
+    private Optional<Line> seenOfHit(Line line) {
+        var entry = line.entry();
+        var known = dossier.hits().stream()
+                .filter(hit -> hit.id().equals(entry.getHit()))
+                .findFirst()
+                .map(sight::mayKnow)
+                .orElseGet(() -> sight.mayReadAll(entry.getAlerts()));
+        if (!known || entry.getOther() != null && dossier.surroundings().versionTold(entry.getOther(), reader) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(with(line, copy -> copy.setAlerts(sight.readableOf(entry.getAlerts()))));
+    }
+
+    private Optional<Line> seenOfAct(Line line, CaseAct act) {
+        var readable = sight.readableOf(act.getAlerts());
+        var mentioned = !act.getAlerts().isEmpty();
+        if (mentioned && readable.isEmpty() && !line.by().equals(reader)) {
+            if (ABOUT_ALERTS.contains(act.getKind()) || act.getKind() == CaseActKind.WRITE_NOTE) {
+                return Optional.empty();
+            }
+        }
+        if (isOfUnknownOperation(act)) {
+            return Optional.empty();
+        }
+        var country = act.getCountry();
+        if (country != null && !sight.knows(country) && act.getKind() != CaseActKind.DISMISS_PARTICIPANT) {
+            return Optional.empty();
+        }
+        return Optional.of(with(
+                line,
+                copy -> copy.setAct(CaseAct.newBuilder(act).setAlerts(readable).build())));
+    }
+
+    private boolean isOfUnknownOperation(CaseAct act) {
+        return EnumSet.of(CaseActKind.ATTACH_TO_OPERATION, CaseActKind.DETACH_FROM_OPERATION)
+                        .contains(act.getKind())
+                && dossier.surroundings()
+                        .operation(String.valueOf(act.getOther()))
+                        .filter(operation -> operation.isKnownTo(reader))
+                        .isEmpty();
+    }
+
+    private static Line with(Line line, java.util.function.Consumer<CaseEntry> change) {
+        var copy = CaseEntry.newBuilder(line.entry()).build();
+        change.accept(copy);
+        return new Line(line.key(), copy);
+    }
+}

@@ -1,0 +1,406 @@
+package org.borderexchange.cases.matching;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.borderexchange.cases.casework.CaseworkProperties;
+import org.borderexchange.cases.casework.Consequences;
+import org.borderexchange.cases.casework.Decisions;
+import org.borderexchange.cases.casework.Line;
+import org.borderexchange.cases.casework.Tellings;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.EventKey;
+import org.borderexchange.schemas.topic.HitId;
+import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.topic.WorkingGroup;
+import org.borderexchange.schemas.wire.CaseAct;
+import org.borderexchange.schemas.wire.CaseActKind;
+import org.borderexchange.schemas.wire.CaseEntry;
+import org.borderexchange.schemas.wire.CaseEntryKind;
+import org.borderexchange.schemas.wire.CaseOutcome;
+import org.borderexchange.schemas.wire.ExchangeEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides all acts upon cases and operations in one order, draws what follows from hits and alerts, and tells each country what it may know.
+ * There is one such task. What an earlier generation decided stands in the journal and is carried out, not decided anew: until the end of the
+ * journal is reached, new acts wait; until {@code isComplete}, nobody is told anything, for alerts and hits are still being read.
+ */
+final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasework, String, Notice> {
+
+    private static final Logger log = LoggerFactory.getLogger(CaseworkProcessor.class);
+    private static final Duration LOOK_AROUND = Duration.ofMillis(500);
+
+    private final Collection<CountryCode> countries;
+    private final CaseworkProperties properties;
+    private final Disclosure disclosure;
+    private final BooleanSupplier isComplete;
+    private final MatchingMetrics metrics;
+    private final Clock clock;
+    private @Nullable Ledger ledger;
+    private @Nullable Journal journal;
+    private @Nullable Decisions decisions;
+    private @Nullable Consequences consequences;
+    private @Nullable Tellings tellings;
+    private Map<WorkingGroup, Set<CountryCode>> toldUnder = Map.of();
+
+    /** @param isComplete has everything been read that stood on the topics when this generation began? */
+    CaseworkProcessor(
+            Collection<CountryCode> countries,
+            CaseworkProperties properties,
+            Disclosure disclosure,
+            BooleanSupplier isComplete,
+            MatchingMetrics metrics,
+            Clock clock) {
+        this.countries = countries;
+        this.properties = properties;
+        this.disclosure = disclosure;
+        this.isComplete = isComplete;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Notice> context) {
+        super.init(context);
+        var known = new Ledger(context, new Facts(countries, context), disclosure);
+        ledger = known;
+        journal = new Journal(context.getStateStore(Journal.STORE));
+        decisions = new Decisions(known);
+        consequences = new Consequences(known, properties.confirmation(), properties.joining());
+        tellings = new Tellings(known);
+        context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookAround);
+    }
+
+    @Override
+    public void process(Record<String, Step.ToCasework> record) {
+        switch (record.value()) {
+            case Step.Acted acted -> EventKey.parse(record.key()).ifPresent(key -> take(key, acted.event()));
+            case Step.HitJudged judged -> {
+                ledger().keep(judged.hit());
+                judged.hit().alerts().values().forEach(this::take);
+                ledger().lookAt(judged.hit().id());
+            }
+            case Step.AlertTold told -> take(told.event());
+        }
+        goOn(record.timestamp());
+    }
+
+    private void take(EventKey key, ExchangeEvent act) {
+        if (!ledger().isDecided(key)) {
+            ledger().wait(key, act);
+        }
+    }
+
+    private void take(ExchangeEvent alert) {
+        if (ledger().keep(alert)) {
+            ledger().lookAt(alert.getSubjectId());
+        }
+    }
+
+    private void goOn(long timestamp) {
+        carryOut(false);
+        if (ledger().reached() < journal().last() || !isComplete.getAsBoolean()) {
+            return;
+        }
+        for (var waiting : ledger().waiting()) {
+            settle(timestamp); // what came before an act is told before it is decided: it may lean on that
+            decide(waiting.getKey(), waiting.getValue(), timestamp);
+        }
+        settle(timestamp);
+    }
+
+    /** The rest of what was decided by an earlier generation, as far as the acts have been read. */
+    private void carryOut(boolean withoutLostActs) {
+        for (var next = nextOfJournal(); next.isPresent(); next = nextOfJournal()) {
+            var line = next.get();
+            var isAct = line.entry().getKind() == CaseEntryKind.ACT && line.isAccepted();
+            var act = ledger().waiting(line.key()).map(ExchangeEvent::getCaseAct);
+            if (isAct && act.isEmpty()) {
+                if (!withoutLostActs) {
+                    return;
+                }
+                log.warn("an act that was decided is on no topic any more: it is passed over");
+            }
+            var whole =
+                    CaseEntry.newBuilder(line.entry()).setAct(act.orElse(null)).build();
+            carryOut(new Line(line.key(), whole));
+        }
+    }
+
+    private Optional<Line> nextOfJournal() {
+        return journal().line(ledger().reached() + 1).filter(line -> !ledger().isDecided(line.key()));
+    }
+
+    private void carryOut(Line line) {
+        ledger().decided(line.key(), line.sequence());
+        ledger().reached(line.sequence());
+        ledger().waitsNoMore(line.key());
+        if (line.isAccepted()) {
+            concerned(line).forEach(told -> {
+                ledger().keep(told);
+                ledger().lookAt(told.subject());
+            });
+            mentioned(line).forEach(ledger()::lookAt);
+        }
+    }
+
+    /** The line as each history tells it that it belongs to. */
+    private static Stream<Line> concerned(Line line) {
+        var act = line.entry().getAct();
+        return act != null && act.getOther() != null && OF_TWO_SUBJECTS.contains(act.getKind())
+                ? Stream.of(line, line.in(act.getOther()))
+                : Stream.of(line);
+    }
+
+    private static final Set<CaseActKind> OF_TWO_SUBJECTS = Set.of(
+            CaseActKind.MERGE,
+            CaseActKind.UNDO_MERGE,
+            CaseActKind.SPLIT,
+            CaseActKind.ATTACH_TO_OPERATION,
+            CaseActKind.DETACH_FROM_OPERATION);
+
+    /** Alerts that come into a case have a version worth noting, hits have verdicts. */
+    private static Stream<String> mentioned(Line line) {
+        var entry = line.entry();
+        var act = Optional.ofNullable(entry.getAct());
+        return Stream.of(
+                        entry.getAlerts().stream(),
+                        Optional.ofNullable(entry.getHit()).stream(),
+                        act.map(CaseAct::getAlerts).stream().flatMap(List::stream))
+                .flatMap(ids -> ids);
+    }
+
+    private void decide(EventKey key, ExchangeEvent event, long timestamp) {
+        var act = event.getCaseAct();
+        var country = event.getOriginator();
+        var refusal = Objects.requireNonNull(decisions).objection(key.subject(), country, act);
+        var entry = CaseEntry.newBuilder()
+                .setKind(CaseEntryKind.ACT)
+                .setAt(clock.millis())
+                .setBy(country)
+                .setOutcome(refusal.isPresent() ? CaseOutcome.REFUSED : CaseOutcome.ACCEPTED)
+                .setRefusal(refusal.orElse(null))
+                .setAct(act)
+                .setSequence(ledger().reached() + 1)
+                .build();
+        var line = new Line(key, entry);
+        metrics.decided(act.getKind(), refusal);
+        enter(line, timestamp);
+        if (refusal.isPresent()) {
+            var told = CaseworkEvents.ofEntry(line, country, 1);
+            tell(new CountryCode(country), key, told, timestamp);
+        }
+    }
+
+    private void enter(Line line, long timestamp) {
+        var stub = CaseworkEvents.ofJournal(line);
+        forward(new Notice(TopicName.journal(), line.key(), stub, Optional.empty()), timestamp);
+        carryOut(line);
+    }
+
+    /** What follows from what changed, until nothing more does; then everybody concerned is told. */
+    private void settle(long timestamp) {
+        var subjects = new LinkedHashSet<String>();
+        var changed = new LinkedHashSet<String>();
+        do {
+            changed.clear();
+            ledger().drain(changed::add);
+            for (var id : changed) {
+                if (id.startsWith("C-") || id.startsWith("O-")) {
+                    subjects.add(id);
+                } else {
+                    follow(id, timestamp);
+                    ledger().casesWith(id).forEach(subjects::add);
+                }
+            }
+        } while (!changed.isEmpty());
+        tellAll(subjects, timestamp);
+    }
+
+    private void follow(String id, long timestamp) {
+        var hit = HitId.parse(id).flatMap(known -> ledger().hit(id));
+        if (hit.isPresent()) {
+            news(consequences().ofHit(hit.get()), timestamp).forEach(line -> {
+                if (line.entry().getKind() == CaseEntryKind.OPENED_BY_HIT) {
+                    hit.get()
+                            .content()
+                            .ifPresent(content -> metrics.opened(
+                                    content.getDetectedAt(), line.entry().getAt()));
+                }
+            });
+            news(consequences().ofVerdicts(hit.get()), timestamp);
+            hit.get().alertIds().forEach(alert -> {
+                news(consequences().ofAlert(alert), timestamp);
+                ledger().casesWith(alert).forEach(ledger()::lookAt);
+            });
+        } else {
+            news(consequences().ofAlert(id), timestamp);
+        }
+    }
+
+    private List<Line> news(List<Line> lines, long timestamp) {
+        return lines.stream()
+                .filter(line -> !ledger().isDecided(line.key()))
+                .map(line -> {
+                    line.entry().setSequence(ledger().reached() + 1);
+                    enter(line, timestamp);
+                    return line;
+                })
+                .toList();
+    }
+
+    private void tellAll(Set<String> subjects, long timestamp) {
+        var cases = new LinkedHashSet<String>();
+        var operations = new LinkedHashSet<String>();
+        for (var subject : subjects) {
+            (subject.startsWith("O-") ? operations : cases).add(subject);
+        }
+        for (var operation : List.copyOf(operations)) {
+            ledger().operation(operation).ifPresent(state -> cases.addAll(state.cases()));
+        }
+        var roots = new LinkedHashSet<String>();
+        cases.forEach(id -> roots.add(ledger().survivorOf(id).orElse(id)));
+        roots.forEach(root -> ledger().linesOf(root).stream()
+                .map(line -> line.entry().getAct())
+                .filter(act -> act != null && act.getKind() == CaseActKind.ATTACH_TO_OPERATION)
+                .forEach(act -> operations.add(String.valueOf(act.getOther()))));
+        for (var country : countries) {
+            roots.forEach(
+                    root -> tellings().ofCase(root, country.value()).forEach(told -> tell(country, told, timestamp)));
+            operations.forEach(id ->
+                    tellings().ofOperation(id, country.value()).ifPresent(told -> tell(country, told, timestamp)));
+        }
+    }
+
+    private void tell(CountryCode country, Tellings.OfCase told, long timestamp) {
+        var held = ledger().fileTold(told.id(), country.value());
+        var before = held.map(ExchangeEvent::getCaseFile).orElse(null);
+        if (!Objects.equals(before, told.file().orElse(null))) {
+            tellFile(
+                    country,
+                    told.id(),
+                    held,
+                    told.file()
+                            .map(file -> version -> CaseworkEvents.ofFile(told.id(), file, country.value(), version)),
+                    timestamp);
+        }
+        tellLines(country, told.id(), told.lines(), timestamp);
+    }
+
+    private void tell(CountryCode country, Tellings.OfOperation told, long timestamp) {
+        var held = ledger().fileTold(told.id(), country.value());
+        var before = held.map(ExchangeEvent::getOperation).orElse(null);
+        if (!Objects.equals(before, told.operation().orElse(null))) {
+            tellFile(
+                    country,
+                    told.id(),
+                    held,
+                    told.operation()
+                            .map(operation -> version ->
+                                    CaseworkEvents.ofOperation(told.id(), operation, country.value(), version)),
+                    timestamp);
+        }
+        tellLines(country, told.id(), told.lines(), timestamp);
+    }
+
+    private void tellFile(
+            CountryCode country,
+            String id,
+            Optional<ExchangeEvent> held,
+            Optional<IntFunction<ExchangeEvent>> content,
+            long timestamp) {
+        int version = held.map(ExchangeEvent::getVersion).orElse(0) + 1;
+        var key = EventKey.ofState(id);
+        var event = content.map(make -> make.apply(version))
+                .orElseGet(() -> CaseworkEvents.erasure(key, country.value(), version, clock.millis()));
+        ledger().toldFile(country.value(), event);
+        tell(country, key, event, timestamp);
+    }
+
+    /** Those that it may read and does not hold, and of those that it holds the loss of what it may read no more. */
+    private void tellLines(CountryCode country, String subject, List<Line> lines, long timestamp) {
+        var held = ledger().linesTold(subject, country.value());
+        var readable = new HashMap<EventKey, Line>();
+        for (var line : lines) {
+            readable.put(line.key(), line);
+            int version = held.getOrDefault(line.key(), 0);
+            if (version <= 0) {
+                tellLine(country, line.key(), CaseworkEvents.ofEntry(line, country.value(), 1 - version), timestamp);
+            }
+        }
+        held.forEach((key, version) -> {
+            if (version > 0 && !readable.containsKey(key) && !isRefusal(key)) {
+                var erasure = CaseworkEvents.erasure(key, country.value(), version + 1, clock.millis());
+                tellLine(country, key, erasure, timestamp);
+            }
+        });
+    }
+
+    /** What its own officer was refused stays with the country. */
+    private boolean isRefusal(EventKey key) {
+        return journal().at(key).filter(line -> !line.isAccepted()).isPresent();
+    }
+
+    private void tellLine(CountryCode country, EventKey key, ExchangeEvent event, long timestamp) {
+        int version = event.getErasure() == null ? event.getVersion() : -event.getVersion();
+        ledger().toldLine(country.value(), key, version);
+        tell(country, key, event, timestamp);
+    }
+
+    private void tell(CountryCode country, EventKey key, ExchangeEvent event, long timestamp) {
+        forward(new Notice(TopicName.hub(country), key, event, Optional.empty()), timestamp);
+    }
+
+    private void forward(Notice notice, long timestamp) {
+        context().forward(new Record<>(notice.key().toString(), notice, timestamp));
+    }
+
+    /** Who has joined or left a group since may know more or less of every case; and a rebuild has its end. */
+    private void lookAround(long now) {
+        if (!isComplete.getAsBoolean()) {
+            return;
+        }
+        if (ledger().reached() < journal().last()) {
+            carryOut(true);
+        }
+        var memberships = disclosure.memberships();
+        if (!memberships.equals(toldUnder)) {
+            toldUnder = memberships;
+            ledger().subjects().forEach(ledger()::lookAt);
+        }
+        goOn(now);
+    }
+
+    private Ledger ledger() {
+        return Objects.requireNonNull(ledger);
+    }
+
+    private Journal journal() {
+        return Objects.requireNonNull(journal);
+    }
+
+    private Consequences consequences() {
+        return Objects.requireNonNull(consequences);
+    }
+
+    private Tellings tellings() {
+        return Objects.requireNonNull(tellings);
+    }
+}

@@ -1,0 +1,617 @@
+package org.borderexchange.cases.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.borderexchange.cases.matching.Acts.*;
+import static org.borderexchange.cases.matching.TestExchange.inbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.borderexchange.schemas.proof.ProvenEvent;
+import org.borderexchange.schemas.topic.CaseId;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.EventId;
+import org.borderexchange.schemas.topic.EventKey;
+import org.borderexchange.schemas.topic.HitId;
+import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.wire.CaseAct;
+import org.borderexchange.schemas.wire.CaseActKind;
+import org.borderexchange.schemas.wire.CaseAlert;
+import org.borderexchange.schemas.wire.CaseEntry;
+import org.borderexchange.schemas.wire.CaseEntryKind;
+import org.borderexchange.schemas.wire.CaseFile;
+import org.borderexchange.schemas.wire.CaseParticipant;
+import org.borderexchange.schemas.wire.CaseRefusal;
+import org.borderexchange.schemas.wire.CaseRole;
+import org.borderexchange.schemas.wire.CaseStatus;
+import org.borderexchange.schemas.wire.DeliveryStageKind;
+import org.borderexchange.schemas.wire.ExchangeEvent;
+import org.borderexchange.schemas.wire.Operation;
+import org.borderexchange.schemas.wire.OperationEnding;
+import org.borderexchange.schemas.wire.OperationKind;
+import org.borderexchange.schemas.wire.TaskStatus;
+import org.borderexchange.schemas.wire.VerdictKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CaseworkTest {
+
+    private static final String VIN = "WVGAV7AX9BW549850";
+    private static final List<String> COUNTRIES = List.of("RS", "BA", "ME");
+
+    private final TestExchange exchange = new TestExchange();
+    private final List<ProducerRecord<byte[], byte[]>> said = new ArrayList<>();
+    private final TestHub hub = new TestHub(exchange);
+    private final Acts acts = new Acts(exchange, this::tell);
+
+    private final Told serbian = Told.by("RS").vin(VIN).onlyTo("BA");
+    private final Told bosnian = Told.by("BA").vin(VIN).onlyTo("RS");
+    private final HitId hit = HitId.of(serbian.id(), bosnian.id());
+    private final String opened = CaseId.openedBy(hit).toString();
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    // ---- opening ----
+
+    @Test
+    void aHitThatBothOwnersConfirmOpensACaseThatBothAreTold() {
+        tell(serbian, bosnian);
+        judge(hit, "RS", VerdictKind.CONFIRMED);
+        assertThat(file("RS", opened)).isEmpty();
+
+        judge(hit, "BA", VerdictKind.CONFIRMED);
+
+        for (var country : List.of("RS", "BA")) {
+            var file = file(country, opened).orElseThrow();
+            assertThat(file.getStatus()).isEqualTo(CaseStatus.OPEN);
+            assertThat(file.getParticipates()).isTrue();
+            assertThat(file.getAlerts())
+                    .extracting(CaseAlert::getId)
+                    .containsExactlyInAnyOrder(
+                            serbian.id().toString(), bosnian.id().toString());
+            assertThat(file.getHits())
+                    .singleElement()
+                    .satisfies(held -> assertThat(held.getId()).isEqualTo(hit.toString()));
+            assertThat(kinds(country, opened))
+                    .containsExactlyInAnyOrder(
+                            CaseEntryKind.OPENED_BY_HIT,
+                            CaseEntryKind.VERDICT_HEARD,
+                            CaseEntryKind.VERDICT_HEARD,
+                            CaseEntryKind.ALERT_CHANGED,
+                            CaseEntryKind.ALERT_CHANGED);
+        }
+        assertThat(hub.provenTo("ME")).isEmpty();
+    }
+
+    @Test
+    void aRejectedHitOpensNothing() {
+        tell(serbian, bosnian);
+        judge(hit, "RS", VerdictKind.CONFIRMED);
+        judge(hit, "BA", VerdictKind.REJECTED);
+
+        assertThat(file("RS", opened)).isEmpty();
+    }
+
+    @Test
+    void aFurtherConfirmedHitJoinsTheCaseThatItsAlertIsIn() {
+        open();
+        var another = Told.by("BA").vin(VIN).onlyTo("RS");
+        tell(another);
+        var second = HitId.of(serbian.id(), another.id());
+
+        confirm(second, "RS", "BA");
+
+        assertThat(file("RS", opened).orElseThrow().getAlerts()).hasSize(3);
+        assertThat(kinds("RS", opened)).contains(CaseEntryKind.HIT_JOINED);
+        assertThat(file("RS", CaseId.openedBy(second).toString())).isEmpty();
+    }
+
+    @Test
+    void aHitBetweenTwoCasesJoinsTheOlderAndRelatesThem() {
+        var own = Told.by("RS").onlyTo("BA").vin(VIN);
+        var theirs = Told.by("BA").onlyTo("RS").vin(VIN);
+        tell(own, theirs);
+        var older = acts.opensCase("RS", "older", own.id().toString());
+        hub.clock.forward(Duration.ofMinutes(1));
+        var younger = acts.opensCase("BA", "younger", theirs.id().toString());
+
+        confirm(HitId.of(own.id(), theirs.id()), "RS", "BA");
+
+        assertThat(file("RS", older).orElseThrow().getAlerts()).hasSize(2);
+        assertThat(file("RS", older).orElseThrow().getRelated()).containsExactly(younger);
+        assertThat(file("BA", younger).orElseThrow().getRelated()).containsExactly(older);
+    }
+
+    @Test
+    void whatAnOfficerTookOutIsNotBroughtBackByTheSameHit() {
+        open();
+        say("RS", opened, takeOut(bosnian.id().toString()));
+        assertThat(file("RS", opened).orElseThrow().getAlerts()).hasSize(1);
+
+        judge(hit, "RS", VerdictKind.CONFIRMED, 2);
+
+        assertThat(file("RS", opened).orElseThrow().getAlerts()).hasSize(1);
+    }
+
+    // ---- need to know ----
+
+    @Test
+    void whatComesFromAnAlertThatACountryMayNotReadIsAbsentForItWithoutATrace() {
+        open();
+        var withoutSecret = told("BA", opened);
+        var secret = Told.by("ME").onlyTo("RS");
+        tell(secret);
+
+        say("RS", opened, add(secret.id().toString()));
+        say("RS", opened, note("as ME says", secret.id().toString()));
+        say("ME", opened, note("from us"));
+        tell(secret.amended());
+
+        var file = file("RS", opened).orElseThrow();
+        assertThat(file.getAlerts())
+                .extracting(CaseAlert::getId)
+                .contains(secret.id().toString());
+        assertThat(file.getParticipants())
+                .extracting(CaseParticipant::getCountry)
+                .contains("ME");
+        assertThat(told("BA", opened)).isEqualTo(withoutSecret);
+        assertThat(hub.provenTo("BA").map(proven -> proven.proof().event().toString()))
+                .noneMatch(event -> event.contains(secret.id().toString()) || event.contains("\"ME\""));
+        assertThat(file("ME", opened).orElseThrow().getAlerts())
+                .extracting(CaseAlert::getId)
+                .containsExactly(secret.id().toString());
+    }
+
+    @Test
+    void whoMayReadAnAlertButDoesNotWorkInTheCaseSeesNeitherTitleNorNotes() {
+        var open = serbian.toWholeGroup();
+        tell(open);
+        var id = acts.opensCase("RS", "a car on its way", open.id().toString());
+        say("RS", id, note("who may be waiting for it"));
+
+        var file = file("ME", id).orElseThrow();
+
+        assertThat(file.getParticipates()).isFalse();
+        assertThat(file.getTitle()).isNull();
+        assertThat(file.getAlerts()).hasSize(1);
+        assertThat(file.getWholeGroups()).isTrue();
+        assertThat(kinds("ME", id)).containsExactly(CaseEntryKind.ALERT_CHANGED);
+    }
+
+    @Test
+    void aCountryThatLosesAnAlertLosesTheCaseThatItSawByIt() {
+        var open = serbian.toWholeGroup();
+        tell(open);
+        var id = acts.opensCase("RS", "a car on its way", open.id().toString());
+        assertThat(file("ME", id)).isPresent();
+
+        tell(open.amended().onlyTo("BA"));
+
+        assertThat(file("ME", id)).isEmpty();
+        assertThat(told("ME", id).values())
+                .allSatisfy(event -> assertThat(event.getErasure()).isNotNull());
+        assertThat(file("BA", id)).isPresent();
+    }
+
+    @Test
+    void actsUponACaseThatACountryDoesNotKnowAreRefusedAsIfItDidNotExist() {
+        open();
+
+        assertThat(refusal("ME", say("ME", opened, note("what do you have?")))).isEqualTo(CaseRefusal.NOT_FOUND);
+        assertThat(hub.provenTo("RS").map(proven -> proven.proof().event().toString()))
+                .noneMatch(event -> event.contains("what do you have?"));
+    }
+
+    // ---- work ----
+
+    @Test
+    void bothSidesWorkInTheCaseAndEachSeesWhatTheOtherDid() {
+        open();
+        say("RS", opened, of(CaseActKind.DESCRIBE_CASE).setTitle("Tiguan").setBasedOn(version("RS", opened)));
+        var task = say("BA", opened, task("ask the owner", "RS"));
+        say("BA", opened, note("seen near Karakaj"));
+
+        var file = file("RS", opened).orElseThrow();
+        assertThat(file.getTitle()).isEqualTo("Tiguan");
+        assertThat(file.getTasks()).singleElement().satisfies(held -> {
+            assertThat(held.getId()).isEqualTo(task.act().orElseThrow());
+            assertThat(held.getStatus()).isEqualTo(TaskStatus.OPEN);
+        });
+        assertThat(file("BA", opened)).hasValue(file);
+        assertThat(entries("RS", opened).values())
+                .filteredOn(entry -> entry.getAct() != null)
+                .extracting(entry -> entry.getAct().getKind())
+                .containsExactlyInAnyOrder(CaseActKind.DESCRIBE_CASE, CaseActKind.ADD_TASK, CaseActKind.WRITE_NOTE);
+    }
+
+    @Test
+    void ofTwoOfficersWhoChangeTheSameAtOnceTheSecondIsToldAndNothingIsLost() {
+        open();
+        var seen = version("RS", opened);
+        say("RS", opened, status(CaseStatus.UNDER_INVESTIGATION, null).setBasedOn(seen));
+
+        var second = say("BA", opened, status(CaseStatus.CLOSED, "no").setBasedOn(version("BA", opened) - 1));
+
+        assertThat(refusal("BA", second)).isEqualTo(CaseRefusal.STALE);
+        assertThat(entry("BA", second).getAct().getReason()).isEqualTo("no");
+        assertThat(entries("RS", opened)).doesNotContainKey(second);
+        assertThat(file("RS", opened).orElseThrow().getStatus()).isEqualTo(CaseStatus.UNDER_INVESTIGATION);
+    }
+
+    @Test
+    void aCaseIsNotClosedWhileTasksAreOpen() {
+        open();
+        var task = say("RS", opened, task("ask the owner", "BA"));
+
+        assertThat(refusal("RS", say("RS", opened, status(CaseStatus.CLOSED, "done"))))
+                .isEqualTo(CaseRefusal.OPEN_TASKS);
+        say(
+                "BA",
+                opened,
+                of(CaseActKind.CHANGE_TASK).setTask(task.act().orElseThrow()).setTaskStatus(TaskStatus.DONE));
+        say("RS", opened, status(CaseStatus.CLOSED, "done"));
+
+        assertThat(file("BA", opened).orElseThrow().getStatus()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(refusal("BA", say("BA", opened, note("one more thing")))).isEqualTo(CaseRefusal.CLOSED);
+        say("BA", opened, status(CaseStatus.OPEN, "one more thing"));
+        assertThat(file("RS", opened).orElseThrow().getStatus()).isEqualTo(CaseStatus.OPEN);
+    }
+
+    @Test
+    void wrongActsAreRefusedEachForItsReason() {
+        open();
+
+        assertThat(refusal("RS", say("RS", opened, merge(opened)))).isEqualTo(CaseRefusal.SAME_CASE);
+        assertThat(refusal(
+                        "RS",
+                        say(
+                                "RS",
+                                opened,
+                                merge(CaseId.openedBy(HitId.of(serbian.id(), serbian.id()))
+                                        .toString()))))
+                .isEqualTo(CaseRefusal.NOT_FOUND);
+        assertThat(refusal("RS", say("RS", opened, takeOut("RS-01KA8Z3J5Q00000000000000E6"))))
+                .isEqualTo(CaseRefusal.NOT_IN_CASE);
+        assertThat(refusal(
+                        "RS",
+                        say(
+                                "RS",
+                                opened,
+                                takeOut(serbian.id().toString(), bosnian.id().toString()))))
+                .isEqualTo(CaseRefusal.NOTHING_LEFT);
+        assertThat(refusal("RS", say("RS", opened, task("t", "ME")))).isEqualTo(CaseRefusal.NOT_A_PARTICIPANT);
+        assertThat(refusal("RS", say("RS", opened, admit("HR", CaseRole.PARTNER, true))))
+                .isEqualTo(CaseRefusal.NOT_A_MEMBER);
+        assertThat(refusal("RS", say("RS", opened, attachTo("O-0000000000000000000000000A"))))
+                .isEqualTo(CaseRefusal.NO_SUCH_OPERATION);
+        assertThat(refusal("RS", say("RS", opened, of(CaseActKind.UNRECOGNISED))))
+                .isEqualTo(CaseRefusal.INVALID);
+        assertThat(refusal("RS", say("RS", opened, of(CaseActKind.CHANGE_TASK).setTask("none"))))
+                .isEqualTo(CaseRefusal.NO_SUCH_TASK);
+    }
+
+    @Test
+    void anActThatIsHeardAgainIsDecidedOnce() {
+        open();
+        say("RS", opened, note("once"));
+        var before = told("BA", opened);
+
+        tell(said.getLast());
+
+        assertThat(told("BA", opened)).isEqualTo(before);
+    }
+
+    // ---- merge and split ----
+
+    @Test
+    void aMergeShowsOneCaseWithinTheOtherAndCanBeUndone() {
+        open();
+        var own = Told.by("RS").onlyTo("BA");
+        tell(own);
+        var second = acts.opensCase("RS", "second", own.id().toString());
+        say("RS", second, note("of the second"));
+        var before = file("RS", opened).orElseThrow();
+
+        say("RS", opened, merge(second).setBasedOn(version("RS", opened)));
+
+        var whole = file("RS", opened).orElseThrow();
+        assertThat(whole.getAlerts()).hasSize(3);
+        assertThat(whole.getMergedFrom()).containsExactly(second);
+        assertThat(file("RS", second).orElseThrow().getStatus()).isEqualTo(CaseStatus.MERGED);
+        assertThat(file("RS", second).orElseThrow().getMergedInto()).isEqualTo(opened);
+        assertThat(refusal("RS", say("RS", second, note("too late")))).isEqualTo(CaseRefusal.MERGED);
+        assertThat(refusal("RS", say("RS", opened, merge(second)))).isEqualTo(CaseRefusal.SAME_CASE);
+
+        say("RS", opened, undoMerge(second));
+
+        var after = file("RS", opened).orElseThrow();
+        assertThat(after.getAlerts()).isEqualTo(before.getAlerts());
+        assertThat(after.getMergedFrom()).isEmpty();
+        assertThat(file("RS", second).orElseThrow().getStatus()).isEqualTo(CaseStatus.OPEN);
+        say("RS", second, note("not too late"));
+        assertThat(file("RS", second).orElseThrow().getAlerts()).hasSize(1);
+    }
+
+    @Test
+    void aSplitMovesAlertsIntoACaseOfTheirOwnWhichCanBeMergedBack() {
+        open();
+        var own = Told.by("RS").onlyTo("BA");
+        tell(own);
+        say("RS", opened, add(own.id().toString()));
+        var split =
+                CaseId.openedBy(new CountryCode("RS"), EventId.next(Told.START)).toString();
+
+        say("RS", opened, split(split, "apart", own.id().toString()));
+
+        assertThat(file("RS", opened).orElseThrow().getAlerts()).hasSize(2);
+        var apart = file("RS", split).orElseThrow();
+        assertThat(apart.getTitle()).isEqualTo("apart");
+        assertThat(apart.getSplitFrom()).isEqualTo(opened);
+        assertThat(apart.getAlerts())
+                .extracting(CaseAlert::getId)
+                .containsExactly(own.id().toString());
+
+        say("RS", opened, merge(split));
+
+        assertThat(file("RS", opened).orElseThrow().getAlerts()).hasSize(3);
+    }
+
+    // ---- participants and operations ----
+
+    @Test
+    void whoIsAdmittedWithoutThePastReadsWhatComesAfter() {
+        open();
+        say("RS", opened, note("before"));
+        hub.clock.forward(Duration.ofMinutes(1));
+        say("RS", opened, admit("ME", CaseRole.PARTNER, false));
+        say("RS", opened, note("after"));
+
+        assertThat(file("ME", opened).orElseThrow().getAlerts()).isEmpty();
+        assertThat(entries("ME", opened).values())
+                .filteredOn(entry -> entry.getAct() != null && entry.getAct().getText() != null)
+                .extracting(entry -> entry.getAct().getText())
+                .containsExactly("after");
+
+        say("ME", opened, dismiss("ME"));
+
+        assertThat(file("ME", opened)).isEmpty();
+        assertThat(told("ME", opened).values())
+                .allSatisfy(event -> assertThat(event.getErasure()).isNotNull());
+        assertThat(refusal("ME", say("ME", opened, note("still here")))).isEqualTo(CaseRefusal.NOT_FOUND);
+    }
+
+    @Test
+    void anOperationGivesItsParticipantsSightOfItsCasesAndTakesItAway() {
+        open();
+        var walker = acts.opensOperation("RS", "Walker", OperationKind.CONTROLLED_DELIVERY);
+        say("RS", walker, admit("ME", CaseRole.PARTNER, true));
+        assertThat(file("ME", opened)).isEmpty();
+
+        say("RS", opened, attachTo(walker));
+
+        assertThat(file("ME", opened).orElseThrow().getOperations()).containsExactly(walker);
+        assertThat(operation("ME", walker).orElseThrow().getCases()).containsExactly(opened);
+        assertThat(operation("BA", walker)).isEmpty();
+        assertThat(file("BA", opened).orElseThrow().getOperations()).isEmpty();
+
+        say("RS", walker, dismiss("ME"));
+
+        assertThat(operation("ME", walker)).isEmpty();
+        assertThat(file("ME", opened)).isEmpty();
+    }
+
+    @Test
+    void aControlledDeliveryCarriesItsStagesAndWhoIsResponsible() {
+        var walker = acts.opensOperation("RS", "Walker", OperationKind.CONTROLLED_DELIVERY);
+        say("RS", walker, admit("BA", CaseRole.PARTNER, true));
+
+        say("RS", walker, stage(DeliveryStageKind.AUTHORISED, "RS"));
+        assertThat(operation("RS", walker).orElseThrow().getResponsible()).isEqualTo("RS");
+        assertThat(refusal("RS", say("RS", walker, stage(DeliveryStageKind.AUTHORISED, "BA"))))
+                .isEqualTo(CaseRefusal.INVALID);
+        assertThat(refusal("RS", say("RS", walker, stage(DeliveryStageKind.HANDED_OVER, "ME"))))
+                .isEqualTo(CaseRefusal.NOT_A_PARTICIPANT);
+        say("BA", walker, stage(DeliveryStageKind.AUTHORISED, "BA"));
+        say("BA", walker, stage(DeliveryStageKind.BORDER_CROSSED, "BA"));
+
+        var delivery = operation("BA", walker).orElseThrow();
+        assertThat(delivery.getStages()).hasSize(3);
+        assertThat(delivery.getResponsible()).isEqualTo("BA");
+    }
+
+    @Test
+    void anEndedOperationIsArchivedHandedOverOrErasedAsWasSaid() {
+        for (var ending : OperationEnding.values()) {
+            var walker = acts.opensOperation("RS", "Walker", OperationKind.JOINT_ACTION);
+            say("RS", walker, admit("BA", CaseRole.PARTNER, true));
+            assertThat(refusal("BA", say("BA", walker, end(ending, "BA")))).isEqualTo(CaseRefusal.NOT_THE_LEAD);
+
+            say("RS", walker, end(ending, "BA"));
+
+            assertThat(operation("RS", walker).isPresent()).isEqualTo(ending == OperationEnding.ARCHIVED);
+            assertThat(operation("BA", walker).isPresent()).isEqualTo(ending != OperationEnding.ERASED);
+        }
+    }
+
+    // ---- rebuild ----
+
+    @Test
+    void aRebuildReadsWhatWasDecidedInWhateverOrderAndTellsNobodyTwice() {
+        open();
+        var own = Told.by("RS").onlyTo("BA");
+        tell(own);
+        var second = acts.opensCase("RS", "second", own.id().toString());
+        var walker = acts.opensOperation("RS", "Walker", OperationKind.JOINT_ACTION);
+        say("RS", opened, attachTo(walker));
+        say("RS", walker, admit("ME", CaseRole.OBSERVER, false));
+        var task = say("BA", opened, task("ask", "RS"));
+        say("RS", opened, merge(second));
+        say("RS", second, note("refused, for it is merged"));
+        say(
+                "RS",
+                opened,
+                of(CaseActKind.CHANGE_TASK).setTask(task.act().orElseThrow()).setTaskStatus(TaskStatus.DONE));
+        say("RS", opened, status(CaseStatus.CLOSED, "done"));
+        say("BA", opened, note("refused, for it is closed"));
+        tell(serbian.amended());
+        var before = new HashMap<String, Map<EventKey, ExchangeEvent>>();
+        COUNTRIES.forEach(country -> before.put(country, told(country)));
+
+        for (int seed = 0; seed < 4; seed++) {
+            var again = new ArrayList<>(said);
+            Collections.shuffle(again, new Random(seed));
+            try (var rebuilt = new TestHub(exchange)) {
+                rebuilt.complete.set(false);
+                publish(rebuilt);
+                again.forEach(rebuilt::tell);
+
+                rebuilt.complete.set(true);
+                rebuilt.letTimePass(Duration.ofSeconds(2));
+
+                assertThat(COUNTRIES)
+                        .allSatisfy(
+                                country -> assertThat(rebuilt.provenTo(country)).isEmpty());
+                new Acts(exchange, rebuilt::tell)
+                        .say("RS", opened, status(CaseStatus.OPEN, "again").setBasedOn(version("RS", opened)));
+                assertThat(rebuilt.provenTo("BA")
+                                .map(proven -> proven.proof().event())
+                                .filter(event -> event.getCaseFile() != null)
+                                .filter(event -> event.getSubjectId().equals(opened)))
+                        .singleElement()
+                        .satisfies(event -> {
+                            assertThat(event.getVersion()).isEqualTo(version("BA", opened) + 1);
+                            assertThat(event.getCaseFile().getAlerts())
+                                    .isEqualTo(file("BA", opened).orElseThrow().getAlerts());
+                        });
+            }
+        }
+    }
+
+    @Test
+    void whatIsSaidWhileTheHubIsBeingBuiltWaits() {
+        open();
+        try (var rebuilt = new TestHub(exchange)) {
+            rebuilt.complete.set(false);
+            publish(rebuilt);
+            var later = new Acts(exchange, rebuilt::tell);
+            later.say("RS", opened, note("meanwhile"));
+            said.forEach(rebuilt::tell);
+            assertThat(rebuilt.provenTo("BA")).isEmpty();
+
+            rebuilt.complete.set(true);
+            rebuilt.letTimePass(Duration.ofSeconds(2));
+
+            assertThat(rebuilt.provenTo("BA").map(proven -> proven.proof().event()))
+                    .anyMatch(event -> event.getCaseEntry() != null
+                            && event.getCaseEntry().getAct() != null
+                            && "meanwhile".equals(event.getCaseEntry().getAct().getText()));
+        }
+    }
+
+    // ---- the stage ----
+
+    private void open() {
+        tell(serbian, bosnian);
+        confirm(hit, "RS", "BA");
+        assertThat(file("RS", opened)).isPresent();
+    }
+
+    private void confirm(HitId of, String... countries) {
+        for (var country : countries) {
+            judge(of, country, VerdictKind.CONFIRMED);
+        }
+    }
+
+    private void judge(HitId of, String country, VerdictKind verdict) {
+        judge(of, country, verdict, 1);
+    }
+
+    private void judge(HitId of, String country, VerdictKind verdict, int version) {
+        tell(exchange.verdict(inbox(country), of, country, version, verdict, "basis"));
+    }
+
+    private EventKey say(String country, String subject, CaseAct.Builder act) {
+        return acts.say(country, subject, act);
+    }
+
+    private void tell(Told... alerts) {
+        for (var alert : alerts) {
+            TestHub.topicsOf(alert.event()).forEach(topic -> tell(exchange.record(topic, alert.event())));
+        }
+    }
+
+    private void tell(ProducerRecord<byte[], byte[]> record) {
+        said.add(record);
+        hub.tell(record);
+    }
+
+    /** Of casework: the last under each key. */
+    private Map<EventKey, ExchangeEvent> told(String country) {
+        var last = new HashMap<EventKey, ExchangeEvent>();
+        hub.provenTo(country)
+                .filter(proven -> !(proven instanceof ProvenEvent.OfHit))
+                .forEach(proven -> last.put(proven.proof().key(), proven.proof().event()));
+        return last;
+    }
+
+    private Map<EventKey, ExchangeEvent> told(String country, String subject) {
+        var last = told(country);
+        last.keySet().removeIf(key -> !key.subject().equals(subject));
+        return last;
+    }
+
+    private Optional<CaseFile> file(String country, String id) {
+        return Optional.ofNullable(told(country).get(EventKey.ofState(id))).map(ExchangeEvent::getCaseFile);
+    }
+
+    private Optional<Operation> operation(String country, String id) {
+        return Optional.ofNullable(told(country).get(EventKey.ofState(id))).map(ExchangeEvent::getOperation);
+    }
+
+    private int version(String country, String id) {
+        return Objects.requireNonNull(told(country).get(EventKey.ofState(id))).getVersion();
+    }
+
+    private Map<EventKey, CaseEntry> entries(String country, String id) {
+        var entries = new HashMap<EventKey, CaseEntry>();
+        told(country, id).forEach((key, event) -> {
+            if (event.getCaseEntry() != null) {
+                entries.put(key, event.getCaseEntry());
+            }
+        });
+        return entries;
+    }
+
+    private CaseEntry entry(String country, EventKey key) {
+        return Objects.requireNonNull(entries(country, key.subject()).get(key));
+    }
+
+    private List<CaseEntryKind> kinds(String country, String id) {
+        return entries(country, id).values().stream().map(CaseEntry::getKind).toList();
+    }
+
+    private CaseRefusal refusal(String country, EventKey act) {
+        return entry(country, act).getRefusal();
+    }
+
+    /** The hub's topics as another generation left them. */
+    private void publish(TestHub to) {
+        for (var topic : List.of(
+                "exchange.hub.rs.v1",
+                "exchange.hub.ba.v1",
+                "exchange.hub.me.v1",
+                TopicName.journal().name())) {
+            hub.records(topic).forEach(record -> to.tell(topic, record.key(), record.value(), record.headers()));
+        }
+    }
+}
