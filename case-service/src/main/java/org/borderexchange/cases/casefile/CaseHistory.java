@@ -55,7 +55,7 @@ public final class CaseHistory {
 
     /**
      * @param present as the country is told of it now
-     * @param told lines of the case, of those shown within it, and of merges and splits elsewhere that name it
+     * @param told lines of the case and of those that are shown within it now
      * @return empty: it was opened later
      */
     public static Optional<CaseFile> asOf(CaseId id, CaseFile present, List<ToldEntry> told, Instant at) {
@@ -76,17 +76,17 @@ public final class CaseHistory {
         before.forEach(this::merge);
         findParts();
         this.then = before.stream()
-                .filter(entry -> parts.contains(entry.subject()) || isNewCase(entry))
+                .filter(entry -> parts.contains(entry.doneIn()) || isNewCase(entry))
                 .toList();
     }
 
     private void merge(ToldEntry entry) {
         var other = entry.other();
         if (other.isPresent() && entry.is(CaseActKind.MERGE)) {
-            within.put(other.get(), entry.subject());
+            within.put(other.get(), entry.doneIn());
         }
         if (other.isPresent() && entry.is(CaseActKind.UNDO_MERGE)) {
-            within.remove(other.get(), entry.subject());
+            within.remove(other.get(), entry.doneIn());
         }
     }
 
@@ -136,7 +136,7 @@ public final class CaseHistory {
 
     private @Nullable String described(Function<CaseAct, @Nullable String> value, @Nullable String now) {
         return last(
-                entry -> entry.subject().equals(id)
+                entry -> entry.doneIn().equals(id)
                                 && entry.act()
                                         .map(CaseAct::getKind)
                                         .filter(DESCRIBING::contains)
@@ -172,7 +172,7 @@ public final class CaseHistory {
     }
 
     private Predicate<ToldEntry> own(CaseActKind kind) {
-        return entry -> entry.subject().equals(id) && entry.is(kind);
+        return entry -> entry.doneIn().equals(id) && entry.is(kind);
     }
 
     // ---- alerts and hits ----
@@ -189,10 +189,7 @@ public final class CaseHistory {
 
     private boolean brings(ToldEntry entry, String alert) {
         if (entry.is(CaseEntryKind.OPENED_BY_HIT) || entry.is(CaseEntryKind.HIT_JOINED)) {
-            var hit = entry.content().orElseThrow().getHit();
-            return present.getHits().stream()
-                    .anyMatch(
-                            held -> held.getId().equals(hit) && held.getAlerts().contains(alert));
+            return entry.content().orElseThrow().getAlerts().contains(alert);
         }
         return (entry.is(CaseActKind.OPEN_CASE) || entry.is(CaseActKind.ADD_ALERT) || isNewCase(entry))
                 && names(entry, alert);

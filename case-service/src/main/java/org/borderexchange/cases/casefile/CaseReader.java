@@ -2,7 +2,7 @@ package org.borderexchange.cases.casefile;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,6 @@ import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.HitId;
 import org.borderexchange.schemas.topic.OperationId;
-import org.borderexchange.schemas.wire.CaseActKind;
 import org.borderexchange.schemas.wire.CaseFile;
 import org.borderexchange.schemas.wire.CaseHit;
 import org.borderexchange.schemas.wire.Operation;
@@ -101,21 +100,20 @@ public final class CaseReader {
         return reader.isPresent() ? file : HubSight.of(file);
     }
 
-    /** Of the case, of those that are shown within it, and what was done elsewhere to the case itself: merged, split off. */
+    /** Of the case and of those that are shown within it. */
     private List<ToldEntry> told(CaseView view, CaseFile file, Optional<CountryCode> reader) {
         var subjects = new ArrayList<String>(file.getMergedFrom());
         subjects.add(view.subject());
-        var shown = new HashSet<>(subjects);
-        var told = cases.entries(subjects, view.country()).stream()
-                .filter(entry -> shown.contains(entry.subject()) || isAbout(entry, view.subject()))
-                .toList();
+        var told = once(cases.entries(subjects, view.country()));
         return reader.isPresent() ? told : HubSight.of(told, view, file);
     }
 
-    private static boolean isAbout(ToldEntry entry, String caseId) {
-        return entry.isAccepted()
-                && (entry.is(CaseActKind.MERGE) || entry.is(CaseActKind.UNDO_MERGE) || entry.is(CaseActKind.SPLIT))
-                && entry.other().filter(caseId::equals).isPresent();
+    /** A merge is told in the histories of both cases: where they are one, it is one line. */
+    private static List<ToldEntry> once(List<ToldEntry> told) {
+        var byId = new LinkedHashMap<String, ToldEntry>();
+        told.forEach(entry ->
+                byId.merge(entry.id(), entry, (one, other) -> one.subject().equals(one.doneIn()) ? one : other));
+        return List.copyOf(byId.values());
     }
 
     private Timeline timeline(CaseFile file, List<ToldEntry> told, Optional<CountryCode> reader) {

@@ -26,7 +26,7 @@ public interface Cases {
 
     /**
      * @param subjects ids of cases or operations
-     * @return all lines with content that the country was told of them, and those of acts upon others that name one of them; in no order
+     * @return all lines with content that the country was told of them, in no order
      */
     List<ToldEntry> entries(Collection<String> subjects, CountryCode country);
 

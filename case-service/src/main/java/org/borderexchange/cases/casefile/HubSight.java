@@ -71,7 +71,9 @@ final class HubSight {
                         .flatMap(act -> seen(act, alerts, countries))
                         .map(act -> with(told, CaseEntry.newBuilder(entry).setAct(act)));
             case OPENED_BY_HIT, HIT_JOINED, VERDICT_HEARD, ALERT_CHANGED ->
-                isWithin(entry.getAlert(), alerts) && isWithin(entry.getHit(), hits)
+                isWithin(entry.getAlert(), alerts)
+                                && isWithin(entry.getHit(), hits)
+                                && alerts.containsAll(entry.getAlerts())
                         ? Optional.of(with(told, CaseEntry.newBuilder(entry)))
                         : Optional.empty();
             case HIT_SUGGESTED, UNRECOGNISED -> Optional.empty();

@@ -64,8 +64,16 @@ public record ToldEntry(EventKey key, CountryCode country, ExchangeEvent event) 
         return content().filter(entry -> entry.getKind() == kind).isPresent();
     }
 
+    /** Id of the case or operation upon which an act was done; it may be told in the history of another that it concerns. */
+    String doneIn() {
+        return content()
+                .filter(entry -> entry.getKind() == CaseEntryKind.ACT)
+                .flatMap(entry -> Optional.ofNullable(entry.getOther()))
+                .orElse(subject());
+    }
+
     /** The other case or operation that an act names. */
-    public Optional<String> other() {
+    Optional<String> other() {
         return act().flatMap(act -> Optional.ofNullable(act.getOther()));
     }
 }

@@ -42,6 +42,9 @@ import org.borderexchange.schemas.wire.TaskStatus;
 public final class CaseEvents {
 
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    /** Lists of generated types are only made once the serde has told Avro to trust them. */
+    static final ExchangeEvent FIRST = copy(envelope("C-01K0000000000000000000000A", EventKind.CASE_CHANGED));
+
     public static final CountryCode RS = new CountryCode("RS");
     public static final CountryCode BA = new CountryCode("BA");
     public static final CountryCode ME = new CountryCode("ME");
@@ -86,7 +89,10 @@ public final class CaseEvents {
         }
 
         public ToldEntry opening(CountryCode reader) {
-            return derived(reader, CaseEntryKind.OPENED_BY_HIT, NOW, entry -> entry.setHit(hit().toString()));
+            return derived(reader, CaseEntryKind.OPENED_BY_HIT, NOW, entry -> {
+                entry.setHit(hit().toString());
+                entry.setAlerts(List.of(one.toString(), other.toString()));
+            });
         }
 
         public ToldEntry derived(CountryCode reader, CaseEntryKind kind, Instant at, Consumer<CaseEntry> with) {
@@ -113,6 +119,15 @@ public final class CaseEvents {
         public ToldEntry told(CountryCode reader, CountryCode by, String act, CaseEntry entry) {
             return CaseEvents.told(id.toString(), reader, by, act, entry);
         }
+    }
+
+    /** The same act as the history of another case or operation tells it. */
+    public static ToldEntry in(String other, ToldEntry done) {
+        var event = copy(done.event());
+        event.setSubjectId(other);
+        event.getCaseEntry().setOther(done.subject());
+        return new ToldEntry(
+                new EventKey(other, done.key().speaker(), done.key().act()), done.country(), event);
     }
 
     static CaseEntry entry(CountryCode by, CaseActKind kind, Instant at, Consumer<CaseAct> with) {

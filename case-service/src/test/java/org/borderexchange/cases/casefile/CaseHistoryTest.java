@@ -7,6 +7,7 @@ import static org.borderexchange.cases.casefile.CaseEvents.NOW;
 import static org.borderexchange.cases.casefile.CaseEvents.RS;
 import static org.borderexchange.cases.casefile.CaseEvents.alert;
 import static org.borderexchange.cases.casefile.CaseEvents.document;
+import static org.borderexchange.cases.casefile.CaseEvents.in;
 import static org.borderexchange.cases.casefile.CaseEvents.participant;
 import static org.borderexchange.cases.casefile.CaseEvents.task;
 import static org.borderexchange.cases.casefile.CaseEvents.with;
@@ -162,7 +163,10 @@ class CaseHistoryTest {
                         List.of(opened.one().toString(), third.toString()),
                         MatchStrength.EXACT,
                         at(1).toEpochMilli())));
-        told.add(opened.derived(RS, CaseEntryKind.HIT_JOINED, at(1), entry -> entry.setHit(joined.toString())));
+        told.add(opened.derived(RS, CaseEntryKind.HIT_JOINED, at(1), entry -> {
+            entry.setHit(joined.toString());
+            entry.setAlerts(List.of(opened.one().toString(), third.toString()));
+        }));
 
         assertThat(then(0).getHits()).hasSize(1);
         assertThat(then(0).getWorkingGroups()).containsExactly("drugs");
@@ -280,7 +284,7 @@ class CaseHistoryTest {
         var survivor = Opened.next();
         present.setStatus(CaseStatus.MERGED);
         present.setMergedInto(survivor.id().toString());
-        told.add(survivor.act(
+        toldHere(survivor.act(
                 RS,
                 RS,
                 CaseActKind.MERGE,
@@ -296,13 +300,13 @@ class CaseHistoryTest {
     @Test
     void aMergeThatWasUndoneWasAMergeThen() {
         var survivor = Opened.next();
-        told.add(survivor.act(
+        toldHere(survivor.act(
                 RS,
                 RS,
                 CaseActKind.MERGE,
                 at(1),
                 act -> act.setOther(opened.id().toString())));
-        told.add(survivor.act(
+        toldHere(survivor.act(
                 RS,
                 RS,
                 CaseActKind.UNDO_MERGE,
@@ -318,7 +322,7 @@ class CaseHistoryTest {
     void aSplitOpensTheNewCase() {
         var source = Opened.next();
         told.clear();
-        told.add(source.act(RS, BA, CaseActKind.SPLIT, at(0), act -> {
+        toldHere(source.act(RS, BA, CaseActKind.SPLIT, at(0), act -> {
             act.setOther(opened.id().toString());
             act.setTitle("split off");
             act.setAlerts(List.of(opened.one().toString()));
@@ -480,6 +484,11 @@ class CaseHistoryTest {
                     .filter(task -> task.getStatus() == TaskStatus.OPEN)
                     .count());
         }
+    }
+
+    /** As the history of this case tells what was done in another. */
+    private void toldHere(ToldEntry done) {
+        told.add(in(opened.id().toString(), done));
     }
 
     private CaseFile then(int minute) {

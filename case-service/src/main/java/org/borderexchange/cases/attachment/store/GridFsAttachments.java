@@ -62,7 +62,7 @@ final class GridFsAttachments implements Attachments {
 
     @Override
     public Kept keep(ContentHash hash, InputStream bytes, long mostBytes) throws IOException {
-        var upload = bucket.openUploadStream(hash.sha256());
+        var upload = call(() -> bucket.openUploadStream(hash.sha256()));
         try {
             var kept = upload(hash, bytes, mostBytes, upload);
             if (kept == Kept.KEPT) {

@@ -3,12 +3,10 @@ package org.borderexchange.cases.casefile.store;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.borderexchange.cases.casefile.CaseView;
 import org.borderexchange.cases.casefile.ListCursor;
@@ -36,8 +34,7 @@ import org.bson.Document;
  *   <li>{@code cases_<generation>}: {@code {_id: "C-…/RS", version, subject, country, event, told, wholeGroups, order, status, workingGroups,
  *       countries, ids, words, documents, openedAt, due: [{task, at}]}}
  *   <li>{@code operations_<generation>}: {@code {_id: "O-…/RS", version, subject, country, event, told, order, status}}
- *   <li>{@code entries_<generation>}: {@code {_id: "C-…/BA/<act>@RS", version, subject, country, event, told, about, key}}; about: the subject, and
- *       what the act names besides
+ *   <li>{@code entries_<generation>}: {@code {_id: "C-…/BA/<act>@RS", version, subject, country, event, told, key}}
  * </ul>
  */
 final class CaseCollections {
@@ -59,7 +56,6 @@ final class CaseCollections {
     static final String DUE = "due";
     static final String TASK = "task";
     static final String AT = "at";
-    static final String ABOUT = "about";
 
     private static final String KEY = "key";
     private static final String CASES = "cases";
@@ -87,7 +83,7 @@ final class CaseCollections {
                         OPERATIONS,
                         List.of(newestFirst),
                         ENTRIES,
-                        List.of(Indexes.ascending(SUBJECT, COUNTRY), Indexes.ascending(ABOUT, COUNTRY))));
+                        List.of(Indexes.ascending(SUBJECT, COUNTRY))));
     }
 
     Kept of(int generation) {
@@ -165,12 +161,9 @@ final class CaseCollections {
     }
 
     static Document document(ToldEntry entry) {
-        var about = new LinkedHashSet<>(Set.of(entry.subject()));
-        entry.other().ifPresent(about::add);
         return told(entry.key() + "@" + entry.country(), entry)
                 .append(TOLD, entry.content().isPresent())
-                .append(KEY, entry.key().toString())
-                .append(ABOUT, List.copyOf(about));
+                .append(KEY, entry.key().toString());
     }
 
     private static Document told(String id, ToldOfCase told) {

@@ -157,7 +157,7 @@ final class MongoCases implements Cases {
         return call(() -> collections
                 .of(generation.getAsInt())
                 .entries()
-                .find(new Document(ABOUT, new Document("$in", List.copyOf(subjects)))
+                .find(new Document(SUBJECT, new Document("$in", List.copyOf(subjects)))
                         .append(COUNTRY, country.value())
                         .append(TOLD, true))
                 .map(CaseCollections::entry)

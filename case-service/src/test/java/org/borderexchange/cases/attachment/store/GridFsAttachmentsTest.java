@@ -54,7 +54,7 @@ class GridFsAttachmentsTest {
             CLIENT.getDatabase("d" + UUID.randomUUID().toString().substring(0, 8));
 
     /** Ids of uploads tell by the wall clock when they began: long before this. */
-    private final SettableClock clock = new SettableClock(Instant.parse("2126-11-22T12:00:00Z"));
+    private final SettableClock clock = new SettableClock(Instant.parse("2096-11-22T12:00:00Z"));
 
     private final Attachments attachments = new GridFsAttachments(database, clock);
     private final NamedDocuments named = new NamedDocuments();

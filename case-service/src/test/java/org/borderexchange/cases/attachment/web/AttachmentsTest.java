@@ -143,7 +143,10 @@ class AttachmentsTest {
         cases.project(but(
                 opened.to(RS),
                 file -> file.setDocuments(List.of(new CaseDocument(
-                        hash(bytes), "../../etc/Извештај\r\nSet-Cookie: a=b\"; filename=\"x.html", "text/*; q", 10L)))));
+                        hash(bytes),
+                        "../../etc/Извештај\r\nSet-Cookie: a=b\"; filename=\"x.html",
+                        "text/*; q",
+                        10L)))));
 
         var read = cases.getBytes("rs.analyst", documentOf(bytes));
 

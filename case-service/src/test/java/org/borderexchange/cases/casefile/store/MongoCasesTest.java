@@ -182,18 +182,6 @@ class MongoCasesTest {
     }
 
     @Test
-    void linesOfOtherCasesThatNameThisOneAreFoundToo() {
-        var taken = Opened.next();
-        var survivor = Opened.next();
-        var merge = survivor.act(
-                RS, RS, CaseActKind.MERGE, NOW, act -> act.setOther(taken.id().toString()));
-        var opening = taken.opening(RS);
-        project(opening, merge, survivor.opening(RS));
-
-        assertThat(entries(taken, RS)).containsExactlyInAnyOrder(opening, merge);
-    }
-
-    @Test
     void operationsAreFoundByTheirParticipantsUntilTheyLoseThem() {
         var ended = operation(RS);
         var running = operation(RS);

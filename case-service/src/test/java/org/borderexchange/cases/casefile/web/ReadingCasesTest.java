@@ -7,6 +7,7 @@ import static org.borderexchange.cases.casefile.CaseEvents.NOW;
 import static org.borderexchange.cases.casefile.CaseEvents.RS;
 import static org.borderexchange.cases.casefile.CaseEvents.but;
 import static org.borderexchange.cases.casefile.CaseEvents.document;
+import static org.borderexchange.cases.casefile.CaseEvents.in;
 import static org.borderexchange.cases.casefile.CaseEvents.lost;
 import static org.borderexchange.cases.casefile.CaseEvents.next;
 import static org.borderexchange.cases.casefile.CaseEvents.operation;
@@ -336,6 +337,12 @@ class ReadingCasesTest {
     @Test
     void linesOfWhatIsShownWithinACaseAreItsLinesToo() {
         var taken = Opened.next();
+        var merge = opened.act(
+                RS,
+                RS,
+                CaseActKind.MERGE,
+                NOW.plusSeconds(60),
+                act -> act.setOther(taken.id().toString()));
         cases.project(
                 but(opened.to(RS), file -> file.setMergedFrom(List.of(taken.id().toString()))),
                 but(taken.to(RS), file -> {
@@ -344,12 +351,8 @@ class ReadingCasesTest {
                 }),
                 taken.opening(RS),
                 opened.opening(RS),
-                opened.act(
-                        RS,
-                        RS,
-                        CaseActKind.MERGE,
-                        NOW.plusSeconds(60),
-                        act -> act.setOther(taken.id().toString())),
+                merge,
+                in(taken.id().toString(), merge),
                 opened.act(RS, RS, CaseActKind.WRITE_NOTE, NOW.plusSeconds(90), act -> act.setText("after")));
 
         assertThat(cases.get("rs.analyst", path).json().get("timeline").findValuesAsString("kind"))
@@ -386,7 +389,7 @@ class ReadingCasesTest {
                         .getCaseEntry());
         var attached =
                 opened.act(RS, BA, CaseActKind.ATTACH_TO_OPERATION, NOW, act -> act.setOther(operation.subject()));
-        cases.project(operation, amended, attached);
+        cases.project(operation, amended, in(operation.subject(), attached));
 
         var answer =
                 cases.get("rs.duty-officer", OPERATIONS + "/" + operation.id()).json();
