@@ -41,7 +41,9 @@ class AttachmentsTest {
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.body()).isEqualTo(bytes);
         assertThat(read.headers().map())
-                .containsEntry("content-disposition", List.of("attachment; filename=\"report.pdf\""))
+                .containsEntry(
+                        "content-disposition",
+                        List.of("attachment; filename=\"report.pdf\"; filename*=UTF-8''report.pdf"))
                 .containsEntry("content-type", List.of("application/pdf"))
                 .containsEntry("content-length", List.of(String.valueOf(bytes.length)))
                 .containsEntry("x-content-type-options", List.of("nosniff"))

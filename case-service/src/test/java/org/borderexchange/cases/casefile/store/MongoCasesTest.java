@@ -164,6 +164,7 @@ class MongoCasesTest {
         project(lost, lost(line), again(again(line)));
         project(regained);
         project(lost, lost(line), again(again(line)));
+        project(lost);
 
         assertThat(cases.find(opened.id(), Optional.of(RS))).contains(regained);
         assertThat(entries(opened, RS)).containsExactly(again(again(line)));
