@@ -26,6 +26,9 @@ public record SoughtText(Set<String> ids, List<Set<String>> words) {
 
     /** @throws IllegalArgumentException if there is nothing to look for in it, or too much */
     public static SoughtText of(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("too much to look for");
+        }
         var ids = new LinkedHashSet<String>();
         var words = new ArrayList<Set<String>>();
         for (var term : text.strip().split("\\s+")) {
@@ -38,7 +41,7 @@ public record SoughtText(Set<String> ids, List<Set<String>> words) {
                         .forEach(words::add);
             }
         }
-        if (text.length() > LONGEST || ids.isEmpty() && words.isEmpty()) {
+        if (ids.isEmpty() && words.isEmpty()) {
             throw new IllegalArgumentException("nothing to look for");
         }
         return new SoughtText(ids, words);
