@@ -32,7 +32,9 @@ class ArchitectureTest {
 
     private static final String SHARED_BY_STORES = CASES + "store";
 
-    private static final String[] DOMAIN = {CASES + "hit", CASES + "generation", CASES + "casework"};
+    private static final String[] DOMAIN = {
+        CASES + "hit", CASES + "generation", CASES + "casework", CASES + "casefile", CASES + "attachment"
+    };
 
     /** Types that know the time without being told. */
     private static final Set<Class<?>> CALENDAR =
@@ -67,7 +69,12 @@ class ArchitectureTest {
             .resideInAPackage(CASES + "matching")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CASES + "hit..", CASES + "intake..", CASES + "store..")
+            .resideInAnyPackage(
+                    CASES + "hit..",
+                    CASES + "casefile..",
+                    CASES + "attachment..",
+                    CASES + "intake..",
+                    CASES + "store..")
             .because("exactly-once ends at Kafka's border");
 
     @ArchTest

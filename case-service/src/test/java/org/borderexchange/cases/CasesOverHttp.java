@@ -9,12 +9,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.borderexchange.cases.casefile.CaseProjection;
+import org.borderexchange.cases.casefile.ToldOfCase;
 import org.borderexchange.cases.generation.Generation;
 import org.borderexchange.cases.generation.Generation.Phase;
+import org.borderexchange.cases.generation.Generations;
 import org.borderexchange.cases.generation.PresentGeneration;
 import org.borderexchange.cases.hit.GivenVerdict;
 import org.borderexchange.cases.hit.HitEvents;
@@ -73,6 +78,7 @@ public final class CasesOverHttp {
                     registry.registerBean(Clock.class, () -> clock);
                     registry.registerBean(MongoDatabase.class, () -> database);
                     registry.registerBean(PresentGeneration.class, () -> present);
+                    registry.registerBean(Generations.class, () -> new SeenGeneration(present));
                 })
                 .run(
                         "--server.port=0",
@@ -86,18 +92,20 @@ public final class CasesOverHttp {
                         "--case-service.security.issuers.HUB=" + hub.uri());
     }
 
-    /** The web packages and the store of hits alone. */
+    /** The web packages and their stores alone. */
     @EnableAutoConfiguration(
             excludeName = {
                 "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
                 "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration"
             })
     @ComponentScan({
+        "org.borderexchange.cases.attachment",
+        "org.borderexchange.cases.casefile",
         "org.borderexchange.cases.hit",
         "org.borderexchange.cases.security",
         "org.borderexchange.cases.problem"
     })
-    @ConfigurationPropertiesScan("org.borderexchange.cases.security")
+    @ConfigurationPropertiesScan({"org.borderexchange.cases.attachment", "org.borderexchange.cases.security"})
     static class WebSide {}
 
     /** Another instance, which cannot reach the issuer of Serbia. @return its port */
@@ -111,6 +119,14 @@ public final class CasesOverHttp {
 
     public void project(List<HitView> views, List<GivenVerdict> verdicts) {
         context.getBean(HitProjection.class).apply(GENERATION, views, verdicts);
+    }
+
+    public void project(ToldOfCase... told) {
+        context.getBean(CaseProjection.class).apply(GENERATION, List.of(told));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** @param who {@code <cc>.<role>}, e.g. {@code rs.analyst} */
@@ -134,17 +150,61 @@ public final class CasesOverHttp {
     }
 
     public Answer send(int port, String method, String path, String token) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, BodyPublishers.noBody());
+        var request = HttpRequest.newBuilder(uri(port, path)).method(method, BodyPublishers.noBody());
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        return send(request);
+    }
+
+    public HttpResponse<byte[]> getBytes(String who, String path) {
+        return answer(
+                HttpRequest.newBuilder(uri(port(context), path)).header("Authorization", "Bearer " + token(who)),
+                BodyHandlers.ofByteArray());
+    }
+
+    /** @param length whether it is told in advance how many there are */
+    public Answer put(String who, String path, byte[] bytes, boolean length) {
+        var body = BodyPublishers.ofByteArray(bytes);
+        return send(HttpRequest.newBuilder(uri(port(context), path))
+                .PUT(length ? body : BodyPublishers.fromPublisher(body))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Bearer " + token(who)));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        return new Answer(answer(request, BodyHandlers.ofString()));
+    }
+
+    private <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+            return http.send(request.build(), handler);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static URI uri(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private record SeenGeneration(PresentGeneration present) implements Generations {
+
+        @Override
+        public Optional<Generation> find() {
+            return present.seen();
+        }
+
+        @Override
+        public boolean create(Generation first) {
+            return false;
+        }
+
+        @Override
+        public boolean replace(Generation seen, Generation next) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.borderexchange.cases.hit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -16,6 +17,9 @@ public interface Hits {
 
     /** @param reader as in {@link HitSearch} */
     Optional<JudgedHit> find(HitId id, Optional<CountryCode> reader);
+
+    /** @return those of the hits that the reader may see, in no order; without their verdicts */
+    List<HitView> views(Collection<HitId> ids, Optional<CountryCode> reader);
 
     Page search(HitSearch search);
 }

@@ -2,6 +2,7 @@ package org.borderexchange.cases.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
+import org.borderexchange.cases.casefile.CaseProjection;
 import org.borderexchange.cases.generation.GenerationWork;
 import org.borderexchange.cases.hit.HitProjection;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
@@ -18,8 +19,10 @@ class IntakeConfiguration {
             ConsumerFactory<byte[], byte[]> consumers,
             Supplier<ExchangeDirectory> directory,
             EventProof proof,
-            HitProjection projection,
+            HitProjection hits,
+            CaseProjection cases,
             MeterRegistry registry) {
-        return new Projection(consumers, directory, proof, projection, new ProjectionMetrics(registry));
+        return new Projection(
+                consumers, directory, proof, new Projections(hits, cases), new ProjectionMetrics(registry));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.borderexchange.cases.generation.GenerationWork;
-import org.borderexchange.cases.hit.HitProjection;
 import org.borderexchange.cases.matching.MatchingEngine;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;
@@ -21,7 +20,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Reads hits and verdicts into the store: a consumer of its own, so that what readers see is never a side effect of the topology.
+ * Reads hits, verdicts and cases into the store: a consumer of its own, so that what readers see is never a side effect of the topology.
  * All instances share the partitions.
  */
 final class Projection implements GenerationWork {
@@ -36,7 +35,7 @@ final class Projection implements GenerationWork {
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final Supplier<ExchangeDirectory> directory;
     private final EventProof proof;
-    private final HitProjection projection;
+    private final Projections projections;
     private final ProjectionMetrics metrics;
     private volatile @Nullable Running running;
 
@@ -44,12 +43,12 @@ final class Projection implements GenerationWork {
             ConsumerFactory<byte[], byte[]> consumers,
             Supplier<ExchangeDirectory> directory,
             EventProof proof,
-            HitProjection projection,
+            Projections projections,
             ProjectionMetrics metrics) {
         this.consumers = consumers;
         this.directory = directory;
         this.proof = proof;
-        this.projection = projection;
+        this.projections = projections;
         this.metrics = metrics;
     }
 
@@ -78,7 +77,7 @@ final class Projection implements GenerationWork {
         var properties = new ContainerProperties(topics.toArray(String[]::new));
         properties.setGroupId(group(generation));
         properties.setClientId(group(generation));
-        properties.setMessageListener(new ProjectionListener(generation, proof, projection, metrics));
+        properties.setMessageListener(new ProjectionListener(generation, proof, projections, metrics));
         properties.setPollTimeout(IDLE.toMillis());
         properties.setIdleEventInterval(IDLE.toMillis());
         // Otherwise a partition that ends with the mark of a transaction would always seem to lag.
@@ -145,6 +144,6 @@ final class Projection implements GenerationWork {
 
     @Override
     public void forgetBefore(int generation) {
-        projection.forgetBefore(generation);
+        projections.forgetBefore(generation);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What the projection is made of: hits from the hub's own topics and verdicts from the inboxes, each proven before it is stored. Start with
+ * What the projection is made of: hits and cases from the hub's own topics and verdicts from the inboxes, each proven before it is stored. Start with
  * {@link org.borderexchange.cases.intake.Projection}.
  */
 @NullMarked

@@ -11,10 +11,12 @@ public enum ProblemType {
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A valid access token is needed"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Your role may not do this"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here for you"),
+    BYTES_NOT_HERE(HttpStatus.NOT_FOUND, "The case names this document, but its bytes are not here"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types can be answered"),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not supported here"),
+    WRONG_HASH(HttpStatus.UNPROCESSABLE_CONTENT, "The bytes are not those that this hash names"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; try again later"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot do this now; try again later");

@@ -14,7 +14,9 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     CallerAuthentication(Caller caller, String subject, Set<Role> roles) {
         super(roles.stream()
-                .map(role -> new SimpleGrantedAuthority(role.permission().name()))
+                .flatMap(role -> role.permissions().stream())
+                .distinct()
+                .map(permission -> new SimpleGrantedAuthority(permission.name()))
                 .toList());
         this.caller = caller;
         this.subject = subject;

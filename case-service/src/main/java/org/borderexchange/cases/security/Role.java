@@ -3,25 +3,26 @@ package org.borderexchange.cases.security;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The roles that may do something here. */
 enum Role {
-    DUTY_OFFICER(Permission.READ, false),
-    ANALYST(Permission.READ, false),
-    HUB_ANALYST(Permission.READ, true),
-    OPERATOR(Permission.OPERATE, true);
+    DUTY_OFFICER(Set.of(Permission.READ, Permission.ATTACH), false),
+    ANALYST(Set.of(Permission.READ), false),
+    HUB_ANALYST(Set.of(Permission.READ), true),
+    OPERATOR(Set.of(Permission.OPERATE), true);
 
-    private final Permission permission;
+    private final Set<Permission> permissions;
     private final boolean ofHub;
 
     /** @param ofHub whether the hub's issuer alone may say that somebody has it, or a country's alone */
-    Role(Permission permission, boolean ofHub) {
-        this.permission = permission;
+    Role(Set<Permission> permissions, boolean ofHub) {
+        this.permissions = permissions;
         this.ofHub = ofHub;
     }
 
-    Permission permission() {
-        return permission;
+    Set<Permission> permissions() {
+        return permissions;
     }
 
     /**

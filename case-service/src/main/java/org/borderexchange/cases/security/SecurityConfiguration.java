@@ -1,8 +1,10 @@
 package org.borderexchange.cases.security;
 
+import static org.borderexchange.cases.security.Permission.ATTACH;
 import static org.borderexchange.cases.security.Permission.OPERATE;
 import static org.borderexchange.cases.security.Permission.READ;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -47,7 +49,17 @@ class SecurityConfiguration {
         // Of a request that was allowed before.
         to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
 
-        to.requestMatchers(GET, "/api/v1/hits", "/api/v1/hits/{id}").hasAuthority(READ.name());
+        to.requestMatchers(
+                        GET,
+                        "/api/v1/hits",
+                        "/api/v1/hits/{id}",
+                        "/api/v1/cases",
+                        "/api/v1/cases/{id}",
+                        "/api/v1/cases/{id}/documents/{sha256}",
+                        "/api/v1/operations",
+                        "/api/v1/operations/{id}")
+                .hasAuthority(READ.name());
+        to.requestMatchers(PUT, "/api/v1/attachments/{sha256}").hasAuthority(ATTACH.name());
 
         to.requestMatchers(GET, "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                 .permitAll();

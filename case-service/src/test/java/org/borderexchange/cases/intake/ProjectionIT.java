@@ -22,6 +22,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.borderexchange.cases.casefile.CaseEvents;
+import org.borderexchange.cases.casefile.CaseEvents.Opened;
+import org.borderexchange.cases.casefile.CaseProjection;
+import org.borderexchange.cases.casefile.ToldEntry;
+import org.borderexchange.cases.casefile.ToldOfCase;
 import org.borderexchange.cases.hit.GivenVerdict;
 import org.borderexchange.cases.hit.HitEvents.Pair;
 import org.borderexchange.cases.hit.HitProjection;
@@ -35,6 +40,7 @@ import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.serde.EventDecoder;
 import org.borderexchange.schemas.topic.Partitions;
 import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.wire.CaseActKind;
 import org.borderexchange.schemas.wire.VerdictKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +170,64 @@ class ProjectionIT {
     }
 
     @Test
+    void casesOperationsAndTheirLinesAreProjectedInTheOrderOfTheirTelling() {
+        var opened = Opened.next();
+        var operation = CaseEvents.operation(RS);
+        var opening = opened.opening(RS);
+        var refused = opened.act(BA, BA, CaseActKind.WRITE_NOTE, CaseEvents.NOW, act -> act.setText("seen"));
+        tellOf(opened.to(RS), opening, CaseEvents.lost(opening), CaseEvents.lost(opened.to(RS)));
+        tellOf(opened.to(BA), refused, operation);
+
+        run();
+
+        await().untilAsserted(() -> {
+            assertThat(shelf.cases.of(opened.id().toString()))
+                    .filteredOn(told -> told.country().equals(RS))
+                    .extracting(ToldOfCase::version)
+                    .containsExactly(1, 1, 2, 2);
+            assertThat(shelf.cases.of(opened.id().toString())).contains(refused);
+            assertThat(shelf.cases.of(operation.subject())).containsExactly(operation);
+        });
+    }
+
+    @Test
+    void actsOfOfficersAreNotProjected() {
+        var opened = Opened.next();
+        var act = opened.act(RS, RS, CaseActKind.WRITE_NOTE, CaseEvents.NOW, written -> written.setText("seen"));
+        var event = act.event();
+        event.setOriginator("RS");
+        event.setCaseAct(event.getCaseEntry().getAct());
+        event.setCaseEntry(null);
+        send(EXCHANGE.record(TopicName.inbox(RS), act.key().toString(), event, "RS"));
+        var view = opened.to(RS);
+        tellOf(view);
+
+        run();
+
+        await().untilAsserted(
+                        () -> assertThat(shelf.cases.of(opened.id().toString())).containsExactly(view));
+    }
+
+    @Test
+    void aCaseThatCannotBeStoredIsPassedOverAndItsNeighboursAreStored() {
+        var broken = Opened.next();
+        var whole = Opened.next();
+        var pair = Pair.of(RS, BA);
+        shelf.cases.broken = broken.id().toString();
+        tellOf(broken.to(RS), whole.to(RS));
+        tell(pair.toOne());
+
+        run();
+
+        await().untilAsserted(() -> {
+            assertThat(shelf.cases.of(whole.id().toString())).isNotEmpty();
+            assertThat(shelf.versionsOf(pair)).isNotEmpty();
+            assertThat(refused()).isGreaterThanOrEqualTo(1);
+        });
+        assertThat(shelf.cases.of(broken.id().toString())).isEmpty();
+    }
+
+    @Test
     void instancesShareThePartitionsAndAfterOneHasGoneTheOtherReadsAll() {
         run();
         var other = run();
@@ -196,7 +260,8 @@ class ProjectionIT {
                 new ByteArrayDeserializer());
         var directory = EXCHANGE.directory();
         var proof = new EventProof(() -> directory, new EventDecoder(ContractRegistry.settings()));
-        var projection = new Projection(consumers, () -> directory, proof, shelf, new ProjectionMetrics(meters));
+        var projection = new Projection(
+                consumers, () -> directory, proof, new Projections(shelf, shelf.cases), new ProjectionMetrics(meters));
         projection.run(generation);
         running.add(projection);
         return projection;
@@ -211,6 +276,13 @@ class ProjectionIT {
     private static void tell(HitView... views) {
         for (var view : views) {
             send(EXCHANGE.record(TopicName.hub(view.country()), view.id().toString(), view.event(), "HUB"));
+        }
+    }
+
+    private static void tellOf(ToldOfCase... all) {
+        for (var told : all) {
+            var key = told instanceof ToldEntry entry ? entry.key().toString() : told.subject();
+            send(EXCHANGE.record(TopicName.hub(told.country()), key, told.event(), "HUB"));
         }
     }
 
@@ -229,9 +301,32 @@ class ProjectionIT {
         producer.flush();
     }
 
+    /** Keeps what it is told of cases, unless it chokes on one. */
+    private static final class CaseShelf implements CaseProjection {
+
+        private final List<ToldOfCase> told = new ArrayList<>();
+        private volatile String broken = "";
+
+        @Override
+        public synchronized void apply(int generation, List<ToldOfCase> batch) {
+            if (batch.stream().anyMatch(each -> each.subject().equals(broken))) {
+                throw new IllegalStateException("broken");
+            }
+            told.addAll(batch);
+        }
+
+        @Override
+        public void forgetBefore(int generation) {}
+
+        synchronized List<ToldOfCase> of(String subject) {
+            return told.stream().filter(each -> each.subject().equals(subject)).toList();
+        }
+    }
+
     /** Keeps what it is given, can be away and can choke on one hit. */
     private static final class Shelf implements HitProjection {
 
+        private final CaseShelf cases = new CaseShelf();
         private final List<HitView> views = new ArrayList<>();
         private final List<GivenVerdict> verdicts = new ArrayList<>();
         private volatile boolean away;

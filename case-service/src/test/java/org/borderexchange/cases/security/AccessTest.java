@@ -38,26 +38,29 @@ class AccessTest {
 
     private static final Set<String> READERS = Set.of("rs.duty-officer", "ba.analyst", "hub.hub-analyst");
 
+    private static final Set<String> OPERATORS = Set.of("hub.operator");
+    private static final Set<String> NOBODY = Set.of();
+
     /** Every address, and who may use it. */
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "GET " + HITS,
-            READERS,
-            "GET " + HITS + "/H-01K0000000000000000000000A",
-            READERS,
-            "POST " + HITS,
-            Set.of(),
-            "GET /api/v1/anything",
-            Set.of(),
-            "GET /actuator",
-            Set.of("hub.operator"),
-            "GET /actuator/prometheus",
-            Set.of("hub.operator"),
-            "POST /actuator/rebuild",
-            Set.of("hub.operator"),
-            "POST /actuator/deadletters",
-            Set.of("hub.operator"),
-            "GET /",
-            Set.of());
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("GET " + HITS, READERS),
+            Map.entry("GET " + HITS + "/H-01K0000000000000000000000A", READERS),
+            Map.entry("POST " + HITS, NOBODY),
+            Map.entry("GET /api/v1/cases", READERS),
+            Map.entry("GET /api/v1/cases/C-01K0000000000000000000000A", READERS),
+            Map.entry("GET /api/v1/cases/C-01K0000000000000000000000A/documents/a", READERS),
+            Map.entry("POST /api/v1/cases", NOBODY),
+            Map.entry("DELETE /api/v1/cases/C-01K0000000000000000000000A", NOBODY),
+            Map.entry("GET /api/v1/operations", READERS),
+            Map.entry("GET /api/v1/operations/O-01K0000000000000000000000A", READERS),
+            Map.entry("PUT /api/v1/attachments/a", Set.of("rs.duty-officer")),
+            Map.entry("GET /api/v1/attachments/a", NOBODY),
+            Map.entry("GET /api/v1/anything", NOBODY),
+            Map.entry("GET /actuator", OPERATORS),
+            Map.entry("GET /actuator/prometheus", OPERATORS),
+            Map.entry("POST /actuator/rebuild", OPERATORS),
+            Map.entry("POST /actuator/deadletters", OPERATORS),
+            Map.entry("GET /", NOBODY));
 
     private final CasesOverHttp cases = CasesOverHttp.started();
 

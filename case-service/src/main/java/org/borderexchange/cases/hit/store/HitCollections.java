@@ -2,25 +2,22 @@ package org.borderexchange.cases.hit.store;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.borderexchange.cases.hit.GivenVerdict;
 import org.borderexchange.cases.hit.HitCursor;
 import org.borderexchange.cases.hit.HitView;
-import org.borderexchange.schemas.serde.EventEncoding;
+import org.borderexchange.cases.store.GenerationCollections;
+import org.borderexchange.cases.store.NewerWins;
+import org.borderexchange.cases.store.StoredEvent;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.HitId;
-import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.bson.Document;
-import org.bson.types.Binary;
 
 /**
- * The collections of each generation, so that a late writer of an old one cannot spoil the present one:
+ * What each generation keeps of hits:
  *
  * <ul>
  *   <li>{@code hits_<generation>}: {@code {_id: "H-…/RS", version, hit, country, event, told, wholeGroups, order, grade,
@@ -30,8 +27,8 @@ import org.bson.types.Binary;
  */
 final class HitCollections {
 
-    static final String ID = "_id";
-    static final String VERSION = "version";
+    static final String ID = NewerWins.ID;
+    static final String VERSION = NewerWins.VERSION;
     static final String HIT = "hit";
     static final String COUNTRY = "country";
     static final String TOLD = "told";
@@ -41,42 +38,33 @@ final class HitCollections {
     static final String STATUS = "status";
     static final String WORKING_GROUPS = "workingGroups";
 
-    private static final String EVENT = "event";
-    private static final Pattern OF_GENERATION = Pattern.compile("(?:hits|verdicts)_([0-9]{1,9})");
+    private static final String HITS = "hits";
+    private static final String VERDICTS = "verdicts";
 
     /** Of one generation. */
     record Pair(MongoCollection<Document> hits, MongoCollection<Document> verdicts) {}
 
-    private final MongoDatabase database;
-    private final Map<Integer, Pair> known = new ConcurrentHashMap<>();
+    private final GenerationCollections collections;
 
     HitCollections(MongoDatabase database) {
-        this.database = database;
+        this.collections = new GenerationCollections(
+                database,
+                Map.of(
+                        HITS,
+                        List.of(
+                                Indexes.compoundIndex(Indexes.ascending(COUNTRY), Indexes.descending(ORDER)),
+                                Indexes.compoundIndex(Indexes.ascending(WHOLE_GROUPS), Indexes.descending(ORDER)),
+                                Indexes.ascending(HIT)),
+                        VERDICTS,
+                        List.of()));
     }
 
     Pair of(int generation) {
-        return known.computeIfAbsent(generation, this::prepared);
-    }
-
-    private Pair prepared(int generation) {
-        var hits = database.getCollection("hits_" + generation);
-        var verdicts = database.getCollection("verdicts_" + generation);
-        hits.createIndex(Indexes.ascending(ID, VERSION), new IndexOptions().unique(true));
-        hits.createIndex(Indexes.compoundIndex(Indexes.ascending(COUNTRY), Indexes.descending(ORDER)));
-        hits.createIndex(Indexes.compoundIndex(Indexes.ascending(WHOLE_GROUPS), Indexes.descending(ORDER)));
-        hits.createIndex(Indexes.ascending(HIT));
-        verdicts.createIndex(Indexes.ascending(ID, VERSION), new IndexOptions().unique(true));
-        return new Pair(hits, verdicts);
+        return new Pair(collections.of(HITS, generation), collections.of(VERDICTS, generation));
     }
 
     void dropBefore(int generation) {
-        for (var name : database.listCollectionNames().into(new ArrayList<>())) {
-            var matcher = OF_GENERATION.matcher(name);
-            if (matcher.matches() && Integer.parseInt(matcher.group(1)) < generation) {
-                database.getCollection(name).drop();
-            }
-        }
-        known.keySet().removeIf(old -> old < generation);
+        collections.dropBefore(generation);
     }
 
     static Document document(HitView view) {
@@ -84,7 +72,7 @@ final class HitCollections {
                 .append(VERSION, view.version())
                 .append(HIT, view.id().toString())
                 .append(COUNTRY, view.country().value())
-                .append(EVENT, new Binary(EventEncoding.encode(view.event())))
+                .append(StoredEvent.EVENT, StoredEvent.of(view.event()))
                 .append(TOLD, view.content().isPresent())
                 .append(WHOLE_GROUPS, view.goesToWholeGroups());
         view.content()
@@ -98,18 +86,18 @@ final class HitCollections {
     static Document document(GivenVerdict verdict) {
         return new Document(ID, id(verdict.hit(), verdict.by()))
                 .append(VERSION, verdict.version())
-                .append(EVENT, new Binary(EventEncoding.encode(verdict.event())));
+                .append(StoredEvent.EVENT, StoredEvent.of(verdict.event()));
     }
 
     static HitView view(Document document) {
         return new HitView(
                 HitId.parse(document.getString(HIT)).orElseThrow(),
                 new CountryCode(document.getString(COUNTRY)),
-                event(document));
+                StoredEvent.in(document));
     }
 
     static GivenVerdict verdict(Document document) {
-        var event = event(document);
+        var event = StoredEvent.in(document);
         return new GivenVerdict(
                 HitId.parse(event.getSubjectId()).orElseThrow(), new CountryCode(event.getOriginator()), event);
     }
@@ -122,9 +110,5 @@ final class HitCollections {
 
     static String id(HitId hit, CountryCode country) {
         return hit + "/" + country;
-    }
-
-    private static ExchangeEvent event(Document document) {
-        return EventEncoding.decode(document.get(EVENT, Binary.class).getData());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.borderexchange.cases.hit.GivenVerdict;
 import org.borderexchange.cases.hit.HitProjection;
 import org.borderexchange.cases.hit.HitView;
+import org.borderexchange.cases.store.NewerWins;
 
 final class MongoHitProjection implements HitProjection {
 

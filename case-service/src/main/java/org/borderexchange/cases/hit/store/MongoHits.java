@@ -4,6 +4,7 @@ import static org.borderexchange.cases.hit.store.HitCollections.*;
 import static org.borderexchange.cases.store.StoreCalls.call;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,27 @@ final class MongoHits implements Hits {
                     .orElseGet(() -> Optional.ofNullable(
                             newestOf(of, List.of(id.toString())).get(id)));
             return found.map(view -> judged(of, List.of(view)).getFirst());
+        });
+    }
+
+    @Override
+    public List<HitView> views(Collection<HitId> ids, Optional<CountryCode> reader) {
+        return call(() -> {
+            var of = collections.of(generation.getAsInt());
+            return reader.map(country -> of.hits()
+                            .find(new Document(
+                                            ID,
+                                            new Document(
+                                                    "$in",
+                                                    ids.stream()
+                                                            .map(hit -> id(hit, country))
+                                                            .toList()))
+                                    .append(TOLD, true))
+                            .map(HitCollections::view)
+                            .into(new ArrayList<>()))
+                    .orElseGet(() -> new ArrayList<>(
+                            newestOf(of, ids.stream().map(HitId::toString).toList())
+                                    .values()));
         });
     }
 

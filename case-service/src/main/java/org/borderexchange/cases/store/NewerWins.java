@@ -1,7 +1,4 @@
-package org.borderexchange.cases.hit.store;
-
-import static org.borderexchange.cases.hit.store.HitCollections.ID;
-import static org.borderexchange.cases.hit.store.HitCollections.VERSION;
+package org.borderexchange.cases.store;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -22,17 +19,23 @@ import org.bson.Document;
  * Documents {@code {_id, version, …}} of which the highest version stays, whoever writes and however often. Reads, decides and
  * writes with a guard; an upsert with a range of versions would scan where only equality is fast.
  */
-final class NewerWins {
+public final class NewerWins {
+
+    public static final String ID = "_id";
+    public static final String VERSION = "version";
 
     private final MongoCollection<Document> documents;
 
-    NewerWins(MongoCollection<Document> documents) {
+    public NewerWins(MongoCollection<Document> documents) {
         this.documents = documents;
     }
 
-    void apply(List<Document> told) {
+    public void apply(List<Document> told) {
         var newest = new LinkedHashMap<String, Document>();
         told.forEach(document -> newest.merge(document.getString(ID), document, NewerWins::newer));
+        if (newest.isEmpty()) {
+            return;
+        }
         List<WriteModel<Document>> writes;
         do {
             writes = writes(newest, versions(newest.keySet()));
