@@ -65,6 +65,9 @@ public final class Casework {
 
     /** Of these entries, whatever they are about; those of which nothing may be seen are left out. */
     public History visibleHistory(Collection<CaseEntry> told) {
+        if (told.isEmpty()) {
+            return new History(List.of(), Set.of());
+        }
         var lost = alerts.lost(
                 told.stream().flatMap(entry -> entry.alerts().stream()).collect(toSet()));
         var concealed = concealed(told.stream().flatMap(entry -> entry.hits().stream()));
@@ -114,7 +117,10 @@ public final class Casework {
     }
 
     /** Those of them that this country may still know of. */
-    public List<VisibleCase> visible(List<CaseFile> told) {
+    private List<VisibleCase> visible(List<CaseFile> told) {
+        if (told.isEmpty()) {
+            return List.of();
+        }
         var lost = alerts.lost(
                 told.stream().flatMap(file -> file.alerts().stream()).collect(toSet()));
         var concealed = concealed(told.stream().flatMap(file -> file.hits().stream()));

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.borderexchange.gateway.alert.Examples;
 import org.borderexchange.gateway.casework.wire.CaseworkWire;
 import org.borderexchange.gateway.hit.HitExamples.Pair;
+import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -40,6 +41,11 @@ import org.borderexchange.schemas.wire.OperationTerms;
 public final class CaseExamples {
 
     public static final Instant NOW = Examples.NOW;
+
+    static {
+        // Builders fill in defaults of types that Avro must trust first, which the encoding sees to.
+        EventEncoding.encode(loss("C-", 1));
+    }
 
     public static CaseId someCase() {
         return CaseId.openedBy(Examples.RS, EventId.next(NOW));

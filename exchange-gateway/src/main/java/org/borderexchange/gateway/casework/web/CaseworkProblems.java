@@ -1,5 +1,6 @@
 package org.borderexchange.gateway.casework.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.borderexchange.gateway.casework.CaseActService.NoSuchSubject;
 import org.borderexchange.gateway.casework.CaseActService.RelatedCases;
 import org.borderexchange.gateway.casework.wire.CaseworkJson;
@@ -15,7 +16,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the refusals of casework are in the catalogue. */
+/** What the refusals of casework are in the catalogue; documented with the calls. */
+@Hidden
 @RestControllerAdvice(basePackageClasses = CaseworkProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CaseworkProblems {
@@ -34,7 +36,8 @@ class CaseworkProblems {
                 .put("type", problem.type().toString())
                 .put("title", problem.title())
                 .put("status", problem.status());
-        body.set("related", CaseworkJson.of(found.related()));
+        var related = body.putArray("related");
+        found.related().forEach(one -> related.add(CaseworkJson.of(one)));
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(body);

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.borderexchange.gateway.alert.wire.AvroJson;
 import org.borderexchange.gateway.casework.CaseActService.Standing;
@@ -91,20 +90,19 @@ public final class CaseworkJson {
         return json;
     }
 
-    /** {@code [{id, title?, status, because: [{alert, hit?}]}]}. */
-    public static ArrayNode of(List<RelatedCase> related) {
-        var list = JsonNodeFactory.instance.arrayNode();
-        for (var found : related) {
-            var json = list.addObject().put("id", found.file().id().toString());
-            found.file().title().ifPresent(title -> json.put("title", title));
-            json.put("status", found.file().status().code());
-            var because = json.putArray("because");
-            for (var reason : found.because()) {
-                var why = because.addObject().put("alert", reason.alert().toString());
-                reason.hit().ifPresent(hit -> why.put("hit", hit.toString()));
-            }
+    /** {@code {id, title?, status, because: [{alert, hit?}]}}. */
+    public static ObjectNode of(RelatedCase related) {
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", related.file().id().toString());
+        related.file().title().ifPresent(title -> json.put("title", title));
+        json.put("status", related.file().status().code());
+        var because = json.putArray("because");
+        for (var reason : related.because()) {
+            var why = because.addObject().put("alert", reason.alert().toString());
+            reason.hit().ifPresent(hit -> why.put("hit", hit.toString()));
         }
-        return list;
+        return json;
     }
 
     /** Of an act or an entry: {@code <country>-<act part of its key>}. */

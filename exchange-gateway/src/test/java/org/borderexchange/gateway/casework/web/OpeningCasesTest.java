@@ -143,7 +143,7 @@ class OpeningCasesTest {
                 .isEqualTo(OperationId.openedBy(RS, key.act().orElseThrow()).toString());
         assertThat(answer.header("Location")).startsWith("/api/v1/operations/" + key.subject() + "/acts/RS-");
         assertThat(gateway.casework.sent(key).getTerms().getName()).isEqualTo("Walker");
-        assertThat(gateway.casework.sent(key).getTerms().getStartsAt()).isEqualTo(1_795_305_600_000L);
+        assertThat(gateway.casework.sent(key).getTerms().getStartsAt()).isEqualTo(1_795_348_800_000L);
     }
 
     @Test
