@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.borderexchange.gateway.alert.Alerts;
 import org.borderexchange.gateway.alert.VisibleAlerts;
+import org.borderexchange.gateway.hit.CasesOfHits;
 import org.borderexchange.gateway.hit.DisclosureByAudience;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.Hits;
@@ -23,10 +24,11 @@ class HitConfiguration {
             Verdicts verdicts,
             VisibleAlerts visible,
             Alerts own,
+            CasesOfHits cases,
             Supplier<ExchangeDirectory> directory,
             CountryCode country,
             Clock clock) {
         var disclosure = new DisclosureByAudience(own, directory, clock);
-        return new HitService(hits, verdicts, visible, disclosure, country, clock);
+        return new HitService(hits, verdicts, visible, disclosure, cases, country, clock);
     }
 }

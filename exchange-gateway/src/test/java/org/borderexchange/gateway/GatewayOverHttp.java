@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -26,9 +27,20 @@ import org.borderexchange.gateway.alert.InMemoryAlerts;
 import org.borderexchange.gateway.alert.Validity;
 import org.borderexchange.gateway.alert.VisibleAlerts;
 import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.gateway.casework.CaseActService;
+import org.borderexchange.gateway.casework.CaseActs;
+import org.borderexchange.gateway.casework.Cases;
+import org.borderexchange.gateway.casework.Casework;
+import org.borderexchange.gateway.casework.Entries;
+import org.borderexchange.gateway.casework.HeldCases;
+import org.borderexchange.gateway.casework.InMemoryCasework;
+import org.borderexchange.gateway.casework.Operations;
+import org.borderexchange.gateway.casework.document.FakeClamd;
+import org.borderexchange.gateway.casework.document.FakeHub;
 import org.borderexchange.gateway.check.CheckService;
 import org.borderexchange.gateway.check.ChecksInMemory;
 import org.borderexchange.gateway.check.Sightings;
+import org.borderexchange.gateway.hit.CasesOfHits;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.Hits;
 import org.borderexchange.gateway.hit.InMemoryHits;
@@ -69,6 +81,9 @@ public final class GatewayOverHttp {
     public final SettableClock clock = new SettableClock(NOW);
     public final InMemoryAlerts alerts = new InMemoryAlerts();
     public final InMemoryHits hits = new InMemoryHits();
+    public final InMemoryCasework casework = new InMemoryCasework();
+    public final FakeHub documents = FakeHub.started();
+    public final FakeClamd clamd = FakeClamd.started();
     public final ChecksInMemory checks = new ChecksInMemory(alerts.visible(), RS, clock);
     public final DepthOnlyOutbox outbox = new DepthOnlyOutbox();
     public final TestIssuer national;
@@ -107,6 +122,10 @@ public final class GatewayOverHttp {
                     registry.registerBean(Sightings.class, () -> checks);
                     registry.registerBean(Hits.class, () -> hits);
                     registry.registerBean(Verdicts.class, hits::verdicts);
+                    registry.registerBean(Cases.class, casework::cases);
+                    registry.registerBean(Operations.class, casework::operations);
+                    registry.registerBean(Entries.class, casework::entries);
+                    registry.registerBean(CaseActs.class, casework::acts);
                     registry.registerBean(Outbox.class, () -> outbox, bean -> bean.setPrimary(true));
                 })
                 .run(
@@ -120,6 +139,9 @@ public final class GatewayOverHttp {
                         "--management.endpoint.health.group.readiness.include=readinessState",
                         "--management.tracing.export.enabled=false",
                         "--gateway.limits.in-flight-writes=64",
+                        "--gateway.hub.url=" + documents.url(),
+                        "--gateway.documents.clamd.host=127.0.0.1",
+                        "--gateway.documents.clamd.port=" + clamd.port(),
                         "--gateway.security.national-issuer=" + nationalIssuer,
                         "--gateway.security.hub-issuer=" + hubIssuer);
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -135,10 +157,16 @@ public final class GatewayOverHttp {
         "org.borderexchange.gateway.alert.web",
         "org.borderexchange.gateway.check.web",
         "org.borderexchange.gateway.hit.web",
+        "org.borderexchange.gateway.casework.web",
+        "org.borderexchange.gateway.casework.document",
         "org.borderexchange.gateway.security",
         "org.borderexchange.gateway.problem"
     })
-    @ConfigurationPropertiesScan({"org.borderexchange.gateway.alert.web", "org.borderexchange.gateway.security"})
+    @ConfigurationPropertiesScan({
+        "org.borderexchange.gateway.alert.web",
+        "org.borderexchange.gateway.casework.document",
+        "org.borderexchange.gateway.security"
+    })
     static class WebSide {
 
         @Bean
@@ -157,8 +185,33 @@ public final class GatewayOverHttp {
         }
 
         @Bean
-        HitService hitService(Hits hits, Verdicts verdicts, VisibleAlerts alerts, Clock clock) {
-            return new HitService(hits, verdicts, alerts, (own, other) -> true, RS, clock);
+        HitService hitService(Hits hits, Verdicts verdicts, VisibleAlerts alerts, CasesOfHits cases, Clock clock) {
+            return new HitService(hits, verdicts, alerts, (own, other) -> true, cases, RS, clock);
+        }
+
+        @Bean
+        HeldCases heldCases(Cases cases) {
+            return new HeldCases(cases);
+        }
+
+        @Bean
+        Casework casework(
+                Cases cases, Operations operations, Entries entries, VisibleAlerts alerts, HitService hitService) {
+            return new Casework(cases, operations, entries, alerts, hitService);
+        }
+
+        @Bean
+        CaseActService caseActService(
+                CaseActs acts,
+                Casework casework,
+                Cases cases,
+                Operations operations,
+                Entries entries,
+                VisibleAlerts alerts,
+                Supplier<ExchangeDirectory> directory,
+                Clock clock) {
+            var copies = new CaseActService.Copies(cases, operations, entries);
+            return new CaseActService(acts, casework, copies, alerts, directory, RS, clock);
         }
 
         @Bean
@@ -243,6 +296,15 @@ public final class GatewayOverHttp {
         return post("duty-officer", "/api/v1/alerts", body, headers);
     }
 
+    /** @param headers {@code Content-Type} among them, or none is sent */
+    public Answer upload(String role, String path, BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .headers(bearer(role, null, headers).toArray(String[]::new))
+                .POST(body)
+                .build();
+        return send(request);
+    }
+
     public Answer send(String method, String path, String body, List<String> headers) {
         return send(port, method, path, body, headers);
     }
@@ -257,8 +319,12 @@ public final class GatewayOverHttp {
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
+        return send(request.build());
+    }
+
+    private Answer send(HttpRequest request) {
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return new Answer(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

@@ -22,6 +22,9 @@ public interface Acts {
     /** The present versions of these acts; those never said are left out. */
     List<Act> find(Collection<EventKey> keys);
 
+    /** The present versions of all acts on a subject, in no particular order. */
+    List<Act> of(String subject);
+
     /**
      * Takes over a higher version of an own act that was heard on a topic: this database is older than what was published. An unsent
      * lower version is dropped. Nothing happens if the version held is as high.

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.borderexchange.gateway.act.Act;
-import org.borderexchange.gateway.alert.Contact;
-import org.borderexchange.gateway.alert.content.Place;
+import org.borderexchange.gateway.alert.wire.SharedParts;
 import org.borderexchange.gateway.outbox.EncodedEvent;
 import org.borderexchange.gateway.routing.Routing;
 import org.borderexchange.schemas.codelist.EventKind;
@@ -16,7 +15,6 @@ import org.borderexchange.schemas.topic.EventId;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.borderexchange.schemas.wire.Sighting;
-import org.jspecify.annotations.Nullable;
 
 /** What the owner of an alert is told when a check meets it. Who asked stays at home. */
 final class SightingEvents {
@@ -46,7 +44,7 @@ final class SightingEvents {
     private static Sighting sighting(Found found, CheckRequest request, Instant now) {
         var sighting = new Sighting();
         sighting.setAt(now.toEpochMilli());
-        sighting.setPlace(place(request.place()));
+        sighting.setPlace(SharedParts.place(request.place()));
         sighting.setReason(request.reason());
         sighting.setMatchedOn(
                 found.match().evidence().stream().map(Evidence::toWire).toList());
@@ -55,22 +53,8 @@ final class SightingEvents {
         sighting.setObjectsCarried(request.objectsCarried());
         sighting.setCircumstances(request.circumstances());
         sighting.setActionTaken(request.actionTaken());
-        sighting.setContact(contact(request.contact()));
+        sighting.setContact(SharedParts.contact(request.contact()));
         return sighting;
-    }
-
-    private static org.borderexchange.schemas.wire.@Nullable Place place(@Nullable Place place) {
-        return place == null
-                ? null
-                : new org.borderexchange.schemas.wire.Place(
-                        place.text(), place.unlocode(), place.latitude(), place.longitude(), place.borderCrossing());
-    }
-
-    private static org.borderexchange.schemas.wire.@Nullable Contact contact(@Nullable Contact contact) {
-        return contact == null
-                ? null
-                : new org.borderexchange.schemas.wire.Contact(
-                        contact.authority(), contact.unit(), contact.phone(), contact.email());
     }
 
     private SightingEvents() {}

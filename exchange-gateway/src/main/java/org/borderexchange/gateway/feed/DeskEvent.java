@@ -29,8 +29,21 @@ public record DeskEvent(
         about = Set.copyOf(about);
     }
 
-    /** Whose act it is; empty: the hub's. */
+    /** Whose act it is; empty: the hub's. Of cases and operations only what the hub tells is shown, what it says of acts included. */
     Optional<CountryCode> by() {
+        return isOfCasework() ? Optional.empty() : author();
+    }
+
+    /** A line of the history of a case or operation: when it goes, its subject stays. */
+    boolean isLine() {
+        return isOfCasework() && key.act().isPresent();
+    }
+
+    private boolean isOfCasework() {
+        return kind == EventKind.CASE_CHANGED || kind == EventKind.OPERATION_CHANGED;
+    }
+
+    private Optional<CountryCode> author() {
         return key.speaker().or(() -> AlertId.parse(key.subject()).map(AlertId::owner));
     }
 }

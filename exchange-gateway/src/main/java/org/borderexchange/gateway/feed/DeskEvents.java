@@ -8,18 +8,26 @@ import org.borderexchange.gateway.act.Act;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.gateway.casework.CaseEntry;
+import org.borderexchange.gateway.casework.CaseFile;
+import org.borderexchange.gateway.casework.JointOperation;
+import org.borderexchange.gateway.casework.Subject;
+import org.borderexchange.gateway.casework.Told;
+import org.borderexchange.gateway.casework.VisibleCase;
+import org.borderexchange.gateway.casework.wire.CaseworkJson;
 import org.borderexchange.gateway.check.SightingJson;
 import org.borderexchange.gateway.hit.ReceivedHit;
 import org.borderexchange.gateway.hit.Verdict;
 import org.borderexchange.gateway.hit.VisibleHit;
 import org.borderexchange.gateway.hit.wire.HitJson;
 import org.borderexchange.schemas.codelist.EventKind;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.EventKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What arrives, as desks are shown it: alerts, hits, verdicts and sightings as the API answers them. */
+/** What arrives, as desks are shown it: alerts, hits, verdicts, sightings, cases and joint operations as the API answers them. */
 public final class DeskEvents {
 
     private final AlertJson alerts;
@@ -72,6 +80,42 @@ public final class DeskEvents {
                         () -> named("sighting", SightingJson.of(act.key().act().orElseThrow(), act.event()))));
     }
 
+    /** @param visible the state that was told */
+    public static DeskEvent caseFile(Told<CaseFile> told, VisibleCase visible) {
+        var about = visible.file().about();
+        return casework(told, EventKind.CASE_CHANGED, about, () -> named("case", CaseworkJson.of(visible)));
+    }
+
+    public static DeskEvent operation(Told<JointOperation> told, JointOperation present) {
+        return casework(
+                told, EventKind.OPERATION_CHANGED, present.about(), () -> named("operation", CaseworkJson.of(present)));
+    }
+
+    /** @param lost alerts that it does not name */
+    public static DeskEvent entry(Told<CaseEntry> told, CaseEntry present, Set<AlertId> lost) {
+        return casework(
+                told, changed(told.key()), present.about(), () -> named("entry", CaseworkJson.of(present, lost)));
+    }
+
+    /** A case, an operation or a line of their history. */
+    public static DeskEvent lost(Told<?> told) {
+        return new DeskEvent(
+                told.key(),
+                told.version(),
+                changed(told.key()),
+                told.at(),
+                Set.of(told.key().toString()),
+                Optional.empty());
+    }
+
+    private static EventKind changed(EventKey key) {
+        return Subject.parse(key.subject()).orElseThrow().changed();
+    }
+
+    private static DeskEvent casework(Told<?> told, EventKind kind, Set<String> about, Supplier<ObjectNode> content) {
+        return new DeskEvent(told.key(), told.version(), kind, told.at(), about, Optional.of(content));
+    }
+
     private static DeskEvent hit(ReceivedHit told, Set<String> about, Optional<Supplier<ObjectNode>> content) {
         return new DeskEvent(
                 EventKey.ofState(told.id().toString()), told.version(), told.kind(), told.time(), about, content);
@@ -81,6 +125,7 @@ public final class DeskEvents {
         var about = new HashSet<String>();
         about.add(visible.hit().id().toString());
         visible.hit().alerts().forEach(alert -> about.add(alert.toString()));
+        visible.inCase().ifPresent(in -> about.add(in.toString()));
         return about;
     }
 

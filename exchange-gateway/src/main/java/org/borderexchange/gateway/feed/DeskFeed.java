@@ -51,7 +51,11 @@ public final class DeskFeed {
             return;
         }
         if (event.content().isEmpty()) {
-            feed.purge(event.key().subject());
+            feed.purge(event.key().toString());
+        }
+        if (event.content().isEmpty() && event.isLine()) {
+            feed.passed(partition, offset);
+            return;
         }
         feed.append(partition, offset, event.about(), renderer(event));
     }

@@ -16,6 +16,7 @@ import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.gateway.problem.Refused;
 import org.borderexchange.gateway.routing.Routing;
 import org.borderexchange.schemas.codelist.VerdictKind;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.HitId;
 
@@ -29,6 +30,7 @@ public final class HitService {
     private final Verdicts verdicts;
     private final VisibleAlerts alerts;
     private final Disclosure disclosure;
+    private final CasesOfHits cases;
     private final CountryCode country;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ public final class HitService {
             Verdicts verdicts,
             VisibleAlerts alerts,
             Disclosure disclosure,
+            CasesOfHits cases,
             CountryCode country,
             Clock clock) {
         this.hits = hits;
         this.verdicts = verdicts;
         this.alerts = alerts;
         this.disclosure = disclosure;
+        this.cases = cases;
         this.country = country;
         this.clock = clock;
     }
@@ -63,6 +67,24 @@ public final class HitService {
     /** Those of them that this country may see. */
     public List<VisibleHit> find(Collection<HitId> ids) {
         return ids.isEmpty() ? List.of() : visible(hits.find(ids));
+    }
+
+    /** Those that join one of these alerts with another, as far as this country may see them. */
+    public List<VisibleHit> joining(Collection<AlertId> of) {
+        return of.isEmpty() ? List.of() : visible(hits.joining(of));
+    }
+
+    /** Those of them that are held and not to be shown, for this country has lost an alert of theirs. */
+    public Set<HitId> concealed(Collection<HitId> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        var told = hits.find(ids);
+        var lost = lost(told);
+        return told.stream()
+                .filter(hit -> !Collections.disjoint(hit.alerts(), lost))
+                .map(Hit::id)
+                .collect(toSet());
     }
 
     public Page list(HitSearch search) {
@@ -114,8 +136,7 @@ public final class HitService {
      * never came may still be on its way.
      */
     private List<VisibleHit> visible(List<Hit> told) {
-        var lost =
-                alerts.lost(told.stream().flatMap(hit -> hit.alerts().stream()).collect(toSet()));
+        var lost = lost(told);
         var remaining = told.stream()
                 .filter(hit -> Collections.disjoint(hit.alerts(), lost))
                 .toList();
@@ -125,13 +146,19 @@ public final class HitService {
                         .toList())
                 .stream()
                 .collect(groupingBy(Verdict::key));
+        var inCases = cases.of(remaining.stream().map(Hit::id).toList());
         return remaining.stream()
                 .map(hit -> new VisibleHit(
                         hit,
                         hit.verdictKeys().stream()
                                 .flatMap(key -> given.getOrDefault(key, List.of()).stream())
-                                .toList()))
+                                .toList(),
+                        Optional.ofNullable(inCases.get(hit.id()))))
                 .toList();
+    }
+
+    private Set<AlertId> lost(List<Hit> told) {
+        return alerts.lost(told.stream().flatMap(hit -> hit.alerts().stream()).collect(toSet()));
     }
 
     /** There is no such hit, or it is not this country's to see: which of the two is nobody's business. */

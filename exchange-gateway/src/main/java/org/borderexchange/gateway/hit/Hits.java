@@ -3,6 +3,7 @@ package org.borderexchange.gateway.hit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.HitId;
 
 /**
@@ -18,6 +19,9 @@ public interface Hits {
 
     /** Those of them that are held and not lost, in no particular order. */
     List<Hit> find(Collection<HitId> ids);
+
+    /** Those not lost that join one of these alerts with another, in no particular order. */
+    List<Hit> joining(Collection<AlertId> alerts);
 
     /** Newest detection first. */
     Page list(HitSearch search);

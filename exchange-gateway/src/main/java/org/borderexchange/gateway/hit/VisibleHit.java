@@ -3,14 +3,16 @@ package org.borderexchange.gateway.hit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.CountryCode;
 
 /**
  * A hit as this country may see it now.
  *
  * @param verdicts of its owners, one each at most, this country's own first
+ * @param inCase the case that it is in, if this country knows of one
  */
-public record VisibleHit(Hit hit, List<Verdict> verdicts) {
+public record VisibleHit(Hit hit, List<Verdict> verdicts, Optional<CaseId> inCase) {
 
     public VisibleHit {
         verdicts = List.copyOf(verdicts);
@@ -27,6 +29,6 @@ public record VisibleHit(Hit hit, List<Verdict> verdicts) {
 
     VisibleHit with(Verdict own) {
         var others = verdicts.stream().filter(verdict -> !verdict.by().equals(own.by()));
-        return new VisibleHit(hit, Stream.concat(Stream.of(own), others).toList());
+        return new VisibleHit(hit, Stream.concat(Stream.of(own), others).toList(), inCase);
     }
 }

@@ -26,6 +26,7 @@ import org.borderexchange.gateway.hit.Verdicts;
 import org.borderexchange.gateway.hit.VisibleHit;
 import org.borderexchange.gateway.inbound.Reading.ActTold;
 import org.borderexchange.gateway.inbound.Reading.AlertTold;
+import org.borderexchange.gateway.inbound.Reading.CaseActTold;
 import org.borderexchange.gateway.inbound.Reading.HitTold;
 import org.borderexchange.gateway.inbound.Reading.SightingTold;
 import org.borderexchange.gateway.inbound.Reading.VerdictTold;
@@ -45,6 +46,7 @@ final class Arrivals {
     private final Sightings sightings;
     private final HitService hitService;
     private final DeskEvents deskEvents;
+    private final CaseworkArrivals casework;
 
     Arrivals(
             CountryCode country,
@@ -55,7 +57,8 @@ final class Arrivals {
             Verdicts verdicts,
             Sightings sightings,
             HitService hitService,
-            DeskEvents deskEvents) {
+            DeskEvents deskEvents,
+            CaseworkArrivals casework) {
         this.country = country;
         this.copies = copies;
         this.own = own;
@@ -65,6 +68,7 @@ final class Arrivals {
         this.sightings = sightings;
         this.hitService = hitService;
         this.deskEvents = deskEvents;
+        this.casework = casework;
     }
 
     /** Applies all, or throws; applying something again changes nothing. */
@@ -121,6 +125,9 @@ final class Arrivals {
                                         .map(SightingTold::sighting)
                                         .toList())))
                 .forEach(sighting -> shown.put(sighting.record(), DeskEvents.sighting(sighting.act())));
+
+        application.apply(ofOwn(told, CaseActTold.class), this::follow);
+        casework.store(told, application, shown);
         return shown;
     }
 
@@ -140,6 +147,7 @@ final class Arrivals {
             case AlertTold alert -> Optional.of(new Echo.OfAlert(alert.event()));
             case ActTold act -> TopicName.parse(act.record().topic()).map(topic -> new Echo.OfAct(act.act(), topic));
             case HitTold hit -> Optional.empty();
+            case Reading.ToldByHub toldByHub -> Optional.empty();
             case Reading.UnknownKind unknown -> Optional.empty();
         };
     }
@@ -193,6 +201,7 @@ final class Arrivals {
             case AlertTold alert -> alert.event().id().owner().equals(country);
             case ActTold act -> act.act().key().speaker().equals(Optional.of(country));
             case HitTold hit -> false;
+            case Reading.ToldByHub toldByHub -> false;
             case Reading.UnknownKind unknown -> false;
         };
     }

@@ -9,6 +9,10 @@ import org.borderexchange.gateway.alert.AlertCopies;
 import org.borderexchange.gateway.alert.AlertService;
 import org.borderexchange.gateway.alert.Alerts;
 import org.borderexchange.gateway.alert.LiveIdentifiers;
+import org.borderexchange.gateway.casework.Cases;
+import org.borderexchange.gateway.casework.Casework;
+import org.borderexchange.gateway.casework.Entries;
+import org.borderexchange.gateway.casework.Operations;
 import org.borderexchange.gateway.check.Sightings;
 import org.borderexchange.gateway.feed.DeskEvents;
 import org.borderexchange.gateway.feed.DeskFeed;
@@ -63,8 +67,15 @@ class InboundConfiguration {
             Verdicts verdicts,
             Sightings sightings,
             HitService hitService,
-            DeskEvents deskEvents) {
-        return new Arrivals(country, copies, own, identifiers, hits, verdicts, sightings, hitService, deskEvents);
+            DeskEvents deskEvents,
+            CaseworkArrivals casework) {
+        return new Arrivals(
+                country, copies, own, identifiers, hits, verdicts, sightings, hitService, deskEvents, casework);
+    }
+
+    @Bean
+    CaseworkArrivals caseworkArrivals(Cases cases, Operations operations, Entries entries, Casework casework) {
+        return new CaseworkArrivals(cases, operations, entries, casework);
     }
 
     @Bean

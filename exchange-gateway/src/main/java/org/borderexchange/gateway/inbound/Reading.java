@@ -5,6 +5,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.borderexchange.gateway.act.Act;
 import org.borderexchange.gateway.alert.ReceivedEvent;
+import org.borderexchange.gateway.casework.CaseEntry;
+import org.borderexchange.gateway.casework.CaseFile;
+import org.borderexchange.gateway.casework.JointOperation;
+import org.borderexchange.gateway.casework.Subject;
+import org.borderexchange.gateway.casework.Told;
 import org.borderexchange.gateway.check.Sightings.Sighting;
 import org.borderexchange.gateway.hit.ReceivedHit;
 import org.borderexchange.gateway.hit.Verdict;
@@ -69,6 +74,34 @@ sealed interface Reading {
 
     /** What a country has seen of what an alert seeks. */
     record SightingTold(ConsumerRecord<byte[], byte[]> record, Act act, Sighting sighting) implements ActTold {}
+
+    /** What an officer of this country does in a case or operation. */
+    record CaseActTold(ConsumerRecord<byte[], byte[]> record, Act act) implements ActTold {}
+
+    /** What the hub makes of acts and events. */
+    sealed interface ToldByHub extends Reading {
+
+        Told<?> told();
+
+        @Override
+        default String kind() {
+            return Subject.parse(told().key().subject()).orElseThrow().changed().code();
+        }
+
+        @Override
+        default Optional<Instant> acceptedAt() {
+            return Optional.empty();
+        }
+    }
+
+    /** A case as the hub tells it to this country. */
+    record CaseTold(ConsumerRecord<byte[], byte[]> record, Told<CaseFile> told) implements ToldByHub {}
+
+    /** A joint operation as the hub tells it to this country. */
+    record OperationTold(ConsumerRecord<byte[], byte[]> record, Told<JointOperation> told) implements ToldByHub {}
+
+    /** A line of the history of either. */
+    record EntryTold(ConsumerRecord<byte[], byte[]> record, Told<CaseEntry> told) implements ToldByHub {}
 
     /** Something that this release does not know; a later one will. */
     record UnknownKind(ConsumerRecord<byte[], byte[]> record) implements Reading {

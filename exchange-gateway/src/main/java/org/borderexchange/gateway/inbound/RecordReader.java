@@ -1,12 +1,17 @@
 package org.borderexchange.gateway.inbound;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.borderexchange.gateway.act.Act;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.wire.AlertWire;
+import org.borderexchange.gateway.casework.Subject;
+import org.borderexchange.gateway.casework.Told;
+import org.borderexchange.gateway.casework.wire.CaseworkWire;
 import org.borderexchange.gateway.check.Sightings.Sighting;
 import org.borderexchange.gateway.hit.ReceivedHit;
 import org.borderexchange.gateway.hit.wire.HitWire;
@@ -21,6 +26,7 @@ import org.borderexchange.schemas.proof.Refused;
 import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.wire.ExchangeEvent;
 
 /** What a record means to this country, once it is proven. Thread-safe. */
 final class RecordReader {
@@ -49,10 +55,13 @@ final class RecordReader {
             case ProvenEvent.OfHit hit -> new Reading.HitTold(record, told(hit));
             case ProvenEvent.OfVerdict verdict -> read(record, verdict);
             case ProvenEvent.OfSighting sighting -> read(record, sighting);
-            case ProvenEvent.OfCaseAct later -> new Reading.UnknownKind(record);
-            case ProvenEvent.OfCase later -> new Reading.UnknownKind(record);
-            case ProvenEvent.OfOperation later -> new Reading.UnknownKind(record);
-            case ProvenEvent.OfCaseEntry later -> new Reading.UnknownKind(record);
+            case ProvenEvent.OfCaseAct act -> read(record, act);
+            case ProvenEvent.OfCase file ->
+                orUnknown(record, () -> CaseworkWire.caseFile(event(file)), Reading.CaseTold::new);
+            case ProvenEvent.OfOperation operation ->
+                orUnknown(record, () -> CaseworkWire.operation(event(operation)), Reading.OperationTold::new);
+            case ProvenEvent.OfCaseEntry entry ->
+                orUnknown(record, () -> CaseworkWire.entry(entry.proof().key(), event(entry)), Reading.EntryTold::new);
             case ProvenEvent.OfReceipt later -> new Reading.UnknownKind(record);
             case ProvenEvent.OfEscalation later -> new Reading.UnknownKind(record);
             case ProvenEvent.OfUnknownKind unknown -> new Reading.UnknownKind(record);
@@ -114,6 +123,27 @@ final class RecordReader {
                 Set.of(told.alert().owner()));
         return new Reading.SightingTold(
                 record, act, new Sighting(told.alert(), told.by(), told.sighting(), act.event()));
+    }
+
+    private static Reading read(ConsumerRecord<byte[], byte[]> record, ProvenEvent.OfCaseAct told) throws Refused {
+        var changed = existing(() -> Subject.parse(told.subject()).orElseThrow(IllegalArgumentException::new))
+                .changed();
+        return new Reading.CaseActTold(record, act(told.proof(), changed, told.by(), Set.of()));
+    }
+
+    private static ExchangeEvent event(ProvenEvent proven) {
+        return proven.proof().event();
+    }
+
+    /** @param told empty: it has codes of a later release */
+    private static <T> Reading orUnknown(
+            ConsumerRecord<byte[], byte[]> record,
+            Supplier<Optional<Told<T>>> told,
+            BiFunction<ConsumerRecord<byte[], byte[]>, Told<T>, Reading> reading)
+            throws Refused {
+        return existing(told)
+                .map(known -> reading.apply(record, known))
+                .orElseGet(() -> new Reading.UnknownKind(record));
     }
 
     /** @param concerned who was told besides, as far as the event itself says so */

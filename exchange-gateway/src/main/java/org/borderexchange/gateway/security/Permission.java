@@ -15,6 +15,10 @@ public enum Permission {
     CHECK,
     /** Say what this country thinks of a hit. */
     VERDICT,
+    /** Read cases and joint operations. */
+    CASE_READ,
+    /** Act in cases and joint operations. */
+    CASE_ACT,
     FEED,
     /** Metrics and the rest of the actuator. */
     OPERATE;

@@ -2,6 +2,8 @@ package org.borderexchange.gateway.security;
 
 import static org.borderexchange.gateway.security.Permission.AMEND;
 import static org.borderexchange.gateway.security.Permission.BATCH;
+import static org.borderexchange.gateway.security.Permission.CASE_ACT;
+import static org.borderexchange.gateway.security.Permission.CASE_READ;
 import static org.borderexchange.gateway.security.Permission.CHECK;
 import static org.borderexchange.gateway.security.Permission.FEED;
 import static org.borderexchange.gateway.security.Permission.ISSUE;
@@ -71,6 +73,24 @@ class SecurityConfiguration {
         to.requestMatchers(GET, "/api/v1/alerts/{id}/sightings").hasAnyAuthority(READ.name(), READ_OWN.name());
         to.requestMatchers(GET, "/api/v1/hits", "/api/v1/hits/{id}").hasAuthority(READ.name());
         to.requestMatchers(POST, "/api/v1/hits/{id}/verdict").hasAuthority(VERDICT.name());
+        to.requestMatchers(
+                        GET,
+                        "/api/v1/cases",
+                        "/api/v1/cases/related",
+                        "/api/v1/cases/{id}",
+                        "/api/v1/cases/{id}/acts/{act}",
+                        "/api/v1/operations",
+                        "/api/v1/operations/{id}",
+                        "/api/v1/operations/{id}/acts/{act}")
+                .hasAuthority(CASE_READ.name());
+        to.requestMatchers(
+                        POST,
+                        "/api/v1/cases",
+                        "/api/v1/cases/{id}/acts",
+                        "/api/v1/cases/{id}/documents",
+                        "/api/v1/operations",
+                        "/api/v1/operations/{id}/acts")
+                .hasAuthority(CASE_ACT.name());
         to.requestMatchers(GET, "/api/v1/events").hasAuthority(FEED.name());
         to.requestMatchers(GET, "/api/v1/me", "/api/v1/code-lists").hasAuthority(NATIONAL);
 

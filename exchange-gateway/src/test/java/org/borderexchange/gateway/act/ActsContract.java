@@ -36,6 +36,16 @@ public interface ActsContract {
     RoomyRelay relay();
 
     @Test
+    default void actsAreFoundByTheirSubject() throws Exception {
+        var key = ActExamples.someHit();
+        acts().say(ActExamples.verdict(key, 1, "this one", NOW));
+        acts().say(ActExamples.verdict(ActExamples.someHit(), 1, "another", NOW));
+
+        assertThat(acts().of(key.subject())).extracting(Act::key).containsExactly(key);
+        assertThat(acts().of(key.subject() + "0")).isEmpty();
+    }
+
+    @Test
     default void anActIsLeasedToItsInstanceInTheSameWriteUnderItsOwnKey() throws Exception {
         var act = verdict(someHit(), 1, "another car", NOW);
 

@@ -36,6 +36,13 @@ public final class ActsFake implements Acts {
     }
 
     @Override
+    public List<Act> of(String subject) {
+        return said.values().stream()
+                .filter(act -> act.key().subject().equals(subject))
+                .toList();
+    }
+
+    @Override
     public void adopt(Act heard) {
         done.add("adopt " + heard.version());
         said.put(heard.key(), heard);

@@ -17,8 +17,11 @@ import static org.borderexchange.gateway.hit.HitExamples.told;
 import static org.borderexchange.gateway.hit.HitExamples.verdict;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -30,6 +33,7 @@ import org.borderexchange.gateway.hit.HitExamples.Pair;
 import org.borderexchange.gateway.hit.HitService.NoSuchHit;
 import org.borderexchange.schemas.codelist.VerdictKind;
 import org.borderexchange.schemas.topic.AlertId;
+import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.HitId;
 import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.wire.ExchangeEvent;
@@ -40,9 +44,10 @@ class HitServiceTest {
     private final InMemoryHits hits = new InMemoryHits();
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final SettableClock clock = new SettableClock(NOW);
+    private final Map<HitId, CaseId> inCases = new HashMap<>();
     private boolean disclosed = true;
-    private final HitService service =
-            new HitService(hits, hits.verdicts(), alerts.visible(), (own, other) -> disclosed, RS, clock);
+    private final HitService service = new HitService(
+            hits, hits.verdicts(), alerts.visible(), (own, other) -> disclosed, asked -> inCases, RS, clock);
 
     @Test
     void verdictsOfBothOwnersAreShownTheOwnFirstAndNobodyElses() throws Exception {
@@ -55,6 +60,31 @@ class HitServiceTest {
 
         assertThat(visible.verdicts()).extracting(Verdict::reason).containsExactly("ours", "theirs");
         assertThat(visible.version()).isEqualTo(1 + 2 + 1);
+    }
+
+    @Test
+    void aHitNamesTheCaseThatItIsIn() {
+        var hit = held(pair());
+        assertThat(service.find(hit).orElseThrow().inCase()).isEmpty();
+
+        inCases.put(hit, CaseId.openedBy(hit));
+
+        assertThat(service.find(hit).orElseThrow().inCase()).contains(CaseId.openedBy(hit));
+    }
+
+    @Test
+    void hitsAreFoundByTheAlertsThatTheyJoinWithoutThoseThatAreConcealed() {
+        var own = pair().own();
+        var lost = issued(BA, stolenCar(), NOW);
+        var shown = held(new Pair(own, pair().other()));
+        var concealed = held(new Pair(own, lost.alert().id()));
+        alerts.applyNewer(List.of(heard(lost)));
+        alerts.applyNewer(List.of(heardAsLoss(Examples.amendedAfter(lost, Duration.ofSeconds(1)))));
+
+        assertThat(service.joining(Set.of(own)))
+                .extracting(visible -> visible.hit().id())
+                .containsExactly(shown);
+        assertThat(service.concealed(Set.of(shown, concealed, pair().hit()))).containsExactly(concealed);
     }
 
     @Test

@@ -69,6 +69,21 @@ public interface HitsContract {
     }
 
     @Test
+    default void hitsAreFoundByTheAlertsThatTheyJoin() {
+        var pair = pair();
+        var other = new Pair(pair.own(), pair().other());
+        var lost = new Pair(pair.own(), pair().other());
+        hits().applyNewer(List.of(told(pair), told(other), told(lost), told(pair())));
+        hits().applyNewer(List.of(told(loss(lost.hit(), 2))));
+
+        assertThat(hits().joining(List.of(pair.own())))
+                .extracting(Hit::id)
+                .containsExactlyInAnyOrder(pair.hit(), other.hit());
+        assertThat(hits().joining(List.of(pair.other(), other.other()))).hasSize(2);
+        assertThat(hits().joining(List.of(pair().own()))).isEmpty();
+    }
+
+    @Test
     default void theListGoesFromTheNewestDetectionOnPageByPage() {
         var oldest = detected(NOW.minusSeconds(20));
         var newest = detected(NOW.plusSeconds(10));

@@ -1,6 +1,7 @@
 package org.borderexchange.gateway.hit;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.borderexchange.gateway.act.Acts;
 import org.borderexchange.gateway.alert.Examples;
 import org.borderexchange.gateway.problem.StoreUnavailable;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.HitId;
 import org.borderexchange.schemas.topic.TopicName;
@@ -51,6 +53,15 @@ public final class InMemoryHits implements Hits {
                 .map(hits::get)
                 .flatMap(Stream::ofNullable)
                 .flatMap(held -> held.content().stream())
+                .toList();
+    }
+
+    @Override
+    public List<Hit> joining(Collection<AlertId> alerts) {
+        requireAvailable();
+        return hits.values().stream()
+                .flatMap(held -> held.content().stream())
+                .filter(hit -> !Collections.disjoint(hit.alerts(), alerts))
                 .toList();
     }
 

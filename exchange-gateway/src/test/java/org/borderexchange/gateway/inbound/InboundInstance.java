@@ -31,6 +31,9 @@ import org.borderexchange.gateway.alert.AlertCopies;
 import org.borderexchange.gateway.alert.InMemoryAlerts;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.gateway.casework.Casework;
+import org.borderexchange.gateway.casework.HeldCases;
+import org.borderexchange.gateway.casework.InMemoryCasework;
 import org.borderexchange.gateway.check.Sightings;
 import org.borderexchange.gateway.check.Sightings.Sighting;
 import org.borderexchange.gateway.feed.DeskEvents;
@@ -60,6 +63,7 @@ final class InboundInstance {
     private final OwnAlertsFake own = new OwnAlertsFake();
     private final ActsFake acts = new ActsFake();
     private final InMemoryHits hits = new InMemoryHits();
+    private final InMemoryCasework casework = new InMemoryCasework();
     private final SightingsFake sightings = new SightingsFake();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CatchUp catchUp = new CatchUp();
@@ -88,8 +92,9 @@ final class InboundInstance {
         var metrics = new InboundMetrics(meters, catchUp, parked, clock);
         var follower = new OwnEventsFollower(new OwnEvents(own, own::supersede, acts), own::republish, PATIENCE, clock);
         var reader = new RecordReader(new EventProof(() -> this.directory, ContractRegistry.decoder()), RS);
-        var hitService =
-                new HitService(hits, hits.verdicts(), new InMemoryAlerts().visible(), (own, other) -> true, RS, clock);
+        var alerts = new InMemoryAlerts().visible();
+        var hitService = new HitService(
+                hits, hits.verdicts(), alerts, (own, other) -> true, new HeldCases(casework.cases()), RS, clock);
         var arrivals = new Arrivals(
                 RS,
                 copies,
@@ -99,7 +104,12 @@ final class InboundInstance {
                 hits.verdicts(),
                 sightings,
                 hitService,
-                new DeskEvents(new AlertJson(clock)));
+                new DeskEvents(new AlertJson(clock)),
+                new CaseworkArrivals(
+                        casework.cases(),
+                        casework.operations(),
+                        casework.entries(),
+                        new Casework(casework.cases(), casework.operations(), casework.entries(), alerts, hitService)));
         var intake = new Intake(reader, arrivals, parked, feed, metrics);
         var dead = TopicName.deadLettersOfGateway(RS);
         deadLetters = new DeadLetters(new KafkaTemplate<>(producers, KafkaSettings.WRITE_BYTES), dead);
@@ -175,6 +185,10 @@ final class InboundInstance {
 
     InMemoryHits hits() {
         return hits;
+    }
+
+    InMemoryCasework casework() {
+        return casework;
     }
 
     List<Sighting> sightings() {

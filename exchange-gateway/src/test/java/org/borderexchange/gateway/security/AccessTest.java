@@ -28,6 +28,12 @@ class AccessTest {
 
     private static final String HIT = "/api/v1/hits/H-3V5K9W2N8Q4R6T1X0Z7Y5M2C4B";
 
+    private static final String CASE = "/api/v1/cases/C-3V5K9W2N8Q4R6T1X0Z7Y5M2C4B";
+
+    private static final String OPERATION = "/api/v1/operations/O-3V5K9W2N8Q4R6T1X0Z7Y5M2C4B";
+
+    private static final String ACT = "RS-01JZZZZZZZZZZZZZZZZZZZZZZZ";
+
     private static final List<String> ROLES =
             List.of("duty-officer", "analyst", "system", "ncp-admin", "dpo", "hub-analyst", "operator");
 
@@ -45,6 +51,19 @@ class AccessTest {
             Map.entry("GET /api/v1/hits", Set.of("duty-officer", "analyst")),
             Map.entry("GET " + HIT, Set.of("duty-officer", "analyst")),
             Map.entry("POST " + HIT + "/verdict", Set.of("duty-officer")),
+            Map.entry("GET /api/v1/cases", Set.of("duty-officer", "analyst")),
+            Map.entry("GET /api/v1/cases/related", Set.of("duty-officer", "analyst")),
+            Map.entry("GET " + CASE, Set.of("duty-officer", "analyst")),
+            Map.entry("GET " + CASE + "/acts/" + ACT, Set.of("duty-officer", "analyst")),
+            Map.entry("POST /api/v1/cases", Set.of("duty-officer")),
+            Map.entry("POST " + CASE + "/acts", Set.of("duty-officer")),
+            Map.entry("POST " + CASE + "/documents", Set.of("duty-officer")),
+            Map.entry("GET " + CASE + "/documents", Set.of()),
+            Map.entry("GET /api/v1/operations", Set.of("duty-officer", "analyst")),
+            Map.entry("GET " + OPERATION, Set.of("duty-officer", "analyst")),
+            Map.entry("GET " + OPERATION + "/acts/" + ACT, Set.of("duty-officer", "analyst")),
+            Map.entry("POST /api/v1/operations", Set.of("duty-officer")),
+            Map.entry("POST " + OPERATION + "/acts", Set.of("duty-officer")),
             Map.entry("GET /api/v1/events", Set.of("duty-officer", "analyst")),
             Map.entry("GET /api/v1/me", Set.of("duty-officer", "analyst", "system", "ncp-admin", "dpo")),
             Map.entry("GET /api/v1/code-lists", Set.of("duty-officer", "analyst", "system", "ncp-admin", "dpo")),
@@ -212,7 +231,8 @@ class AccessTest {
         assertThat(me.get("subject").stringValue()).isEqualTo("rs.system+analyst");
         assertThat(texts(me.get("roles"))).containsExactly("analyst", "system");
         assertThat(texts(me.get("permissions")))
-                .containsExactlyInAnyOrder("issue", "batch", "amend", "withdraw", "read", "read-own", "check", "feed");
+                .containsExactlyInAnyOrder(
+                        "issue", "batch", "amend", "withdraw", "read", "read-own", "check", "case-read", "feed");
         assertThat(me.get("workingGroups").findValuesAsString("id"))
                 .containsExactly("firearms", "migration", "smuggling", "stolen-vehicles");
         assertThat(texts(me.at("/workingGroups/0/contentTypes"))).containsExactly("SMUGGLING");

@@ -5,6 +5,7 @@ import static org.borderexchange.gateway.store.AuthoredDocuments.*;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -117,6 +118,14 @@ final class MongoActs implements Acts {
     public List<Act> find(Collection<EventKey> keys) {
         return StoreCalls.call(
                 () -> acts.find(byIds(ids(keys))).map(MongoActs::act).into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<Act> of(String subject) {
+        // What follows the slash.
+        var ofThatSubject = Filters.and(Filters.gte(ID, subject + "/"), Filters.lt(ID, subject + "0"));
+        return StoreCalls.call(
+                () -> acts.find(ofThatSubject).map(MongoActs::act).into(new ArrayList<>()));
     }
 
     @Override

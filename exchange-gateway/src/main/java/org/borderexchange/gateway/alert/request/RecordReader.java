@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -30,7 +31,10 @@ import org.borderexchange.gateway.problem.InvalidInput;
 import org.borderexchange.gateway.routing.Audience;
 import org.borderexchange.schemas.codelist.Code;
 import org.borderexchange.schemas.codelist.ContentType;
+import org.borderexchange.schemas.topic.AlertId;
+import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.OperationId;
 import org.borderexchange.schemas.topic.WorkingGroup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -60,18 +64,29 @@ public final class RecordReader {
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
-    private static final Map<Class<?>, Scalar> SCALARS = Map.of(
-            String.class, new Scalar("a string", RecordReader::text),
-            Boolean.class, new Scalar("true or false", json -> json.isBoolean() ? json.booleanValue() : null),
-            Integer.class, new Scalar("a whole number", RecordReader::wholeNumber),
-            Double.class,
+    private static final Map<Class<?>, Scalar> SCALARS = Map.ofEntries(
+            Map.entry(String.class, new Scalar("a string", RecordReader::text)),
+            Map.entry(
+                    Boolean.class, new Scalar("true or false", json -> json.isBoolean() ? json.booleanValue() : null)),
+            Map.entry(Integer.class, new Scalar("a whole number", RecordReader::wholeNumber)),
+            Map.entry(
+                    Double.class,
                     new Scalar(
                             "a number",
-                            json -> json.isNumber() ? json.decimalValue().doubleValue() : null),
-            BigDecimal.class, new Scalar("a number", json -> json.isNumber() ? json.decimalValue() : null),
-            Instant.class, new Scalar("a moment as in 2026-11-20T20:00:00Z", RecordReader::moment),
-            CountryCode.class, new Scalar("a country of two capital letters", json -> orNull(json, CountryCode::new)),
-            WorkingGroup.class, new Scalar("the id of a working group", json -> orNull(json, WorkingGroup::new)));
+                            json -> json.isNumber() ? json.decimalValue().doubleValue() : null)),
+            Map.entry(BigDecimal.class, new Scalar("a number", json -> json.isNumber() ? json.decimalValue() : null)),
+            Map.entry(Instant.class, new Scalar("a moment as in 2026-11-20T20:00:00Z", RecordReader::moment)),
+            Map.entry(
+                    CountryCode.class,
+                    new Scalar("a country of two capital letters", json -> orNull(json, CountryCode::new))),
+            Map.entry(
+                    WorkingGroup.class,
+                    new Scalar("the id of a working group", json -> orNull(json, WorkingGroup::new))),
+            Map.entry(AlertId.class, new Scalar("the id of an alert", json -> parsed(json, AlertId::parse))),
+            Map.entry(CaseId.class, new Scalar("the id of a case", json -> parsed(json, CaseId::parse))),
+            Map.entry(
+                    OperationId.class,
+                    new Scalar("the id of a joint operation", json -> parsed(json, OperationId::parse))));
 
     static final Map<ContentType, Class<? extends Content>> CONTENTS = Map.of(
             ContentType.STOLEN_VEHICLE, StolenVehicle.class,
@@ -250,6 +265,10 @@ public final class RecordReader {
         } catch (IllegalArgumentException otherForm) {
             return null;
         }
+    }
+
+    private static <T> @Nullable T parsed(JsonNode json, Function<String, Optional<T>> parser) {
+        return json.isString() ? parser.apply(json.stringValue()).orElse(null) : null;
     }
 
     /** RFC 6901. */

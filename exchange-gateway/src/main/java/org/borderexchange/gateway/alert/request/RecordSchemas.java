@@ -22,27 +22,36 @@ import org.borderexchange.gateway.problem.Fault;
 import org.borderexchange.gateway.problem.Faults;
 import org.borderexchange.gateway.routing.Audience;
 import org.borderexchange.schemas.codelist.Code;
+import org.borderexchange.schemas.topic.AlertId;
+import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.OperationId;
 import org.borderexchange.schemas.topic.WorkingGroup;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The schema of what {@link RecordReader} reads, derived from the same records, so that the two cannot disagree. */
 public final class RecordSchemas {
 
-    private static final Map<Class<?>, Supplier<Schema<?>>> SCALARS = Map.of(
-            String.class, StringSchema::new,
-            Boolean.class, BooleanSchema::new,
-            Integer.class, IntegerSchema::new,
-            Double.class, NumberSchema::new,
-            BigDecimal.class, NumberSchema::new,
-            Instant.class, DateTimeSchema::new,
-            CountryCode.class, () -> new StringSchema().pattern("^[A-Z]{2}$").description("ISO 3166-1 alpha-2"),
-            WorkingGroup.class, () -> new StringSchema().example("stolen-vehicles"),
-            Audience.class,
+    private static final Map<Class<?>, Supplier<Schema<?>>> SCALARS = Map.ofEntries(
+            Map.entry(String.class, StringSchema::new),
+            Map.entry(Boolean.class, BooleanSchema::new),
+            Map.entry(Integer.class, IntegerSchema::new),
+            Map.entry(Double.class, NumberSchema::new),
+            Map.entry(BigDecimal.class, NumberSchema::new),
+            Map.entry(Instant.class, DateTimeSchema::new),
+            Map.entry(
+                    CountryCode.class,
+                    () -> new StringSchema().pattern("^[A-Z]{2}$").description("ISO 3166-1 alpha-2")),
+            Map.entry(WorkingGroup.class, () -> new StringSchema().example("stolen-vehicles")),
+            Map.entry(AlertId.class, () -> new StringSchema().description("id of an alert")),
+            Map.entry(CaseId.class, () -> new StringSchema().description("id of a case")),
+            Map.entry(OperationId.class, () -> new StringSchema().description("id of a joint operation")),
+            Map.entry(
+                    Audience.class,
                     () -> new ObjectSchema()
                             .addProperty("countries", new ArraySchema().items(new StringSchema().pattern("^[A-Z]{2}$")))
                             .addRequiredItem("countries")
-                            .description("absent: the whole working group"));
+                            .description("absent: the whole working group")));
 
     private final Map<String, Schema<?>> named = new TreeMap<>();
 

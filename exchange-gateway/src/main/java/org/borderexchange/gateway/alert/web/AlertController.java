@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.borderexchange.gateway.alert.AlertService;
+import org.borderexchange.gateway.alert.CasesOfAlerts;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.VisibleAlerts;
+import org.borderexchange.gateway.alert.request.RequestHeaders;
 import org.borderexchange.gateway.alert.request.RequestJson;
 import org.borderexchange.gateway.alert.wire.AlertJson;
 import org.borderexchange.gateway.outbox.WriteCapacity;
@@ -47,6 +49,7 @@ class AlertController {
 
     private final AlertService service;
     private final VisibleAlerts visible;
+    private final CasesOfAlerts cases;
     private final AlertIssuing issuing;
     private final AlertReader reader;
     private final WriteCapacity capacity;
@@ -57,6 +60,7 @@ class AlertController {
     AlertController(
             AlertService service,
             VisibleAlerts visible,
+            CasesOfAlerts cases,
             AlertIssuing issuing,
             AlertReader reader,
             WriteCapacity capacity,
@@ -65,6 +69,7 @@ class AlertController {
             Clock clock) {
         this.service = service;
         this.visible = visible;
+        this.cases = cases;
         this.issuing = issuing;
         this.reader = reader;
         this.capacity = capacity;
@@ -121,7 +126,11 @@ class AlertController {
         var alert = readable(id, caller).flatMap(visible::find).orElseThrow(AlertService.NoSuchAlert::new);
         // Set past Spring, which would answer 304: the status changes with the clock, and the version does not.
         response.setHeader(HttpHeaders.ETAG, RequestHeaders.entityTag(alert.version()));
-        return json.of(alert);
+        var answer = json.of(alert);
+        if (caller.may(Permission.CASE_READ)) {
+            nameCases(alert.id(), answer);
+        }
+        return answer;
     }
 
     @Operation(
@@ -169,6 +178,14 @@ class AlertController {
                                 known.by().orElse(null)))
                         .toList(),
                 null);
+    }
+
+    private void nameCases(AlertId id, ObjectNode answer) {
+        var in = cases.of(id);
+        if (!in.isEmpty()) {
+            var named = answer.putArray("cases");
+            in.forEach(one -> named.add(one.toString()));
+        }
     }
 
     private ResponseEntity<ObjectNode> changed(VisibleAlert alert) {

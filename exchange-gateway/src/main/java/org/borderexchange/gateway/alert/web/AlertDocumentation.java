@@ -143,6 +143,11 @@ class AlertDocumentation {
         answer.addProperty("issuedAt", new RecordSchemas().of(Instant.class));
         sent.getProperties().forEach(answer::addProperty);
         answer.addProperty(
+                "cases",
+                new ArraySchema()
+                        .items(new StringSchema())
+                        .description("cases that it is in, where one alert is read"));
+        answer.addProperty(
                 "publication",
                 new StringSchema()
                         .addEnumItem("PENDING")

@@ -28,7 +28,7 @@ class AlertReader {
 
     /** Answered with an alert, never taken from its sender. */
     private static final Set<String> ANSWERED_ONLY =
-            Set.of("id", "version", "status", "owner", "issuedAt", "publication", "withdrawalReason");
+            Set.of("id", "version", "status", "owner", "issuedAt", "publication", "withdrawalReason", "cases");
 
     private static final Set<String> ANSWERED_ONLY_IN_CONTENT = Set.of("vinCheckDigitValid");
 

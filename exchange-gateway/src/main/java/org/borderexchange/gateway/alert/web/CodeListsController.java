@@ -11,11 +11,18 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.borderexchange.schemas.codelist.ActionToTake;
 import org.borderexchange.schemas.codelist.AlertStatus;
+import org.borderexchange.schemas.codelist.CaseActKind;
+import org.borderexchange.schemas.codelist.CaseEntryKind;
+import org.borderexchange.schemas.codelist.CaseOutcome;
+import org.borderexchange.schemas.codelist.CaseRefusal;
+import org.borderexchange.schemas.codelist.CaseRole;
+import org.borderexchange.schemas.codelist.CaseStatus;
 import org.borderexchange.schemas.codelist.Code;
 import org.borderexchange.schemas.codelist.Commodity;
 import org.borderexchange.schemas.codelist.Concealment;
 import org.borderexchange.schemas.codelist.Confidence;
 import org.borderexchange.schemas.codelist.ContentType;
+import org.borderexchange.schemas.codelist.DeliveryStageKind;
 import org.borderexchange.schemas.codelist.DocumentKind;
 import org.borderexchange.schemas.codelist.DocumentStatus;
 import org.borderexchange.schemas.codelist.EventKind;
@@ -28,10 +35,14 @@ import org.borderexchange.schemas.codelist.MatchDisclosure;
 import org.borderexchange.schemas.codelist.MigrationEventKind;
 import org.borderexchange.schemas.codelist.MigrationTransport;
 import org.borderexchange.schemas.codelist.NationalityBasis;
+import org.borderexchange.schemas.codelist.OperationEnding;
+import org.borderexchange.schemas.codelist.OperationKind;
+import org.borderexchange.schemas.codelist.OperationStatus;
 import org.borderexchange.schemas.codelist.PersonCategory;
 import org.borderexchange.schemas.codelist.QuantityBasis;
 import org.borderexchange.schemas.codelist.RouteRole;
 import org.borderexchange.schemas.codelist.SourceEvaluation;
+import org.borderexchange.schemas.codelist.TaskStatus;
 import org.borderexchange.schemas.codelist.TheftCircumstances;
 import org.borderexchange.schemas.codelist.TransportMode;
 import org.borderexchange.schemas.codelist.UrgencyLevel;
@@ -51,10 +62,17 @@ class CodeListsController {
     private static final Map<String, List<Entry>> LISTS = lists(
             ActionToTake.class,
             AlertStatus.class,
+            CaseActKind.class,
+            CaseEntryKind.class,
+            CaseOutcome.class,
+            CaseRefusal.class,
+            CaseRole.class,
+            CaseStatus.class,
             Commodity.class,
             Concealment.class,
             Confidence.class,
             ContentType.class,
+            DeliveryStageKind.class,
             DocumentKind.class,
             DocumentStatus.class,
             EventKind.class,
@@ -67,10 +85,14 @@ class CodeListsController {
             MigrationEventKind.class,
             MigrationTransport.class,
             NationalityBasis.class,
+            OperationEnding.class,
+            OperationKind.class,
+            OperationStatus.class,
             PersonCategory.class,
             QuantityBasis.class,
             RouteRole.class,
             SourceEvaluation.class,
+            TaskStatus.class,
             TheftCircumstances.class,
             TransportMode.class,
             UrgencyLevel.class,

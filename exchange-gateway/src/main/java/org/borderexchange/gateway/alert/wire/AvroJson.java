@@ -58,6 +58,7 @@ public final class AvroJson {
             case Enum<?> symbol -> JSON.stringNode(symbol.name());
             case Boolean flag -> JSON.booleanNode(flag);
             case Integer number -> JSON.numberNode(number);
+            case Long number -> JSON.numberNode(number);
             case Double number -> JSON.numberNode(number);
             default -> JSON.stringNode(value.toString());
         };

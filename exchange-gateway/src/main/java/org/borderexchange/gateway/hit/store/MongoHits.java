@@ -1,13 +1,14 @@
 package org.borderexchange.gateway.hit.store;
 
-import static org.borderexchange.gateway.hit.store.Copies.VERSION;
 import static org.borderexchange.gateway.store.AuthoredDocuments.ID;
+import static org.borderexchange.gateway.store.Copies.VERSION;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,26 +18,46 @@ import org.borderexchange.gateway.hit.HitSearch;
 import org.borderexchange.gateway.hit.Hits;
 import org.borderexchange.gateway.hit.ReceivedHit;
 import org.borderexchange.gateway.hit.wire.HitWire;
+import org.borderexchange.gateway.store.Copies;
 import org.borderexchange.gateway.store.StoreCalls;
 import org.borderexchange.schemas.serde.EventEncoding;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.HitId;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
-/** Collection {@code hits}: {@code {_id, version}}, and unless the hit is lost {@code order, grade, status, event}. */
+/** Collection {@code hits}: {@code {_id, version}}, and unless the hit is lost {@code order, grade, status, alerts, event}. */
 final class MongoHits implements Hits {
 
     private static final String ORDER = "order";
     private static final String GRADE = "grade";
     private static final String STATUS = "status";
+    private static final String ALERTS = "alerts";
     private static final String EVENT = "event";
 
     private final Copies hits;
 
     MongoHits(MongoDatabase database) {
         hits = new Copies(database, "hits");
-        StoreCalls.run(() -> hits.documents.createIndex(Indexes.descending(ORDER), new IndexOptions().sparse(true)));
+        StoreCalls.run(() -> {
+            hits.documents().createIndex(Indexes.descending(ORDER), new IndexOptions().sparse(true));
+            hits.documents().createIndex(Indexes.ascending(ALERTS), new IndexOptions().sparse(true));
+            nameAlerts();
+        });
+    }
+
+    /** Earlier releases stored hits without their alerts. */
+    private void nameAlerts() {
+        var nameless =
+                new Document(EVENT, new Document("$exists", true)).append(ALERTS, new Document("$exists", false));
+        for (var held : hits.documents().find(nameless).into(new ArrayList<>())) {
+            // Whoever wrote in between named them.
+            hits.documents()
+                    .updateOne(
+                            new Document(ID, held.getString(ID)).append(VERSION, held.getInteger(VERSION)),
+                            Updates.set(ALERTS, alerts(hit(held))));
+        }
     }
 
     @Override
@@ -53,8 +74,15 @@ final class MongoHits implements Hits {
     }
 
     @Override
+    public List<Hit> joining(Collection<AlertId> alerts) {
+        var named = Filters.in(ALERTS, alerts.stream().map(AlertId::toString).toList());
+        return StoreCalls.call(
+                () -> hits.documents().find(named).map(MongoHits::hit).into(new ArrayList<>()));
+    }
+
+    @Override
     public Page list(HitSearch search) {
-        var found = StoreCalls.call(() -> hits.documents
+        var found = StoreCalls.call(() -> hits.documents()
                 .find(filter(search))
                 .sort(Sorts.descending(ORDER))
                 .limit(search.limit())
@@ -81,6 +109,7 @@ final class MongoHits implements Hits {
                 .ifPresent(hit -> document.append(ORDER, order(hit))
                         .append(GRADE, hit.grade().name())
                         .append(STATUS, hit.status().name())
+                        .append(ALERTS, alerts(hit))
                         .append(EVENT, new Binary(hit.event().bytes())));
         return document;
     }
@@ -88,6 +117,10 @@ final class MongoHits implements Hits {
     /** By time of detection, and unique. */
     private static String order(Hit hit) {
         return "%015d-%s".formatted(hit.detectedAt().toEpochMilli(), hit.id());
+    }
+
+    private static List<String> alerts(Hit hit) {
+        return hit.alerts().stream().map(AlertId::toString).toList();
     }
 
     private static Hit hit(Document document) {

@@ -89,6 +89,8 @@ class HitDocumentation {
                 .addProperty(
                         "alerts", new ArraySchema().items(alert()).description("this country's own, then the other"))
                 .addProperty("verdicts", new ArraySchema().items(verdict()))
+                .addProperty(
+                        "case", new StringSchema().description("id of the case that it is in, if one is known here"))
                 .addProperty("version", new IntegerSchema());
     }
 

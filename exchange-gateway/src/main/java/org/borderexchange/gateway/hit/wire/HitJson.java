@@ -30,6 +30,7 @@ public final class HitJson {
         told.getAlerts().forEach(alert -> AvroJson.copy(alert, alerts.addObject(), hidden(alert)));
         var verdicts = json.putArray("verdicts");
         visible.verdicts().forEach(verdict -> verdicts.add(of(verdict, hit)));
+        visible.inCase().ifPresent(in -> json.put("case", in.toString()));
         json.put("version", visible.version());
         return json;
     }

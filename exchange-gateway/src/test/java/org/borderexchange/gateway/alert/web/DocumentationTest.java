@@ -21,11 +21,21 @@ class DocumentationTest {
                         "/api/v1/alerts/{id}",
                         "/api/v1/alerts/{id}/history",
                         "/api/v1/alerts/{id}/withdrawal",
+                        "/api/v1/cases",
+                        "/api/v1/cases/related",
+                        "/api/v1/cases/{id}",
+                        "/api/v1/cases/{id}/acts",
+                        "/api/v1/cases/{id}/acts/{act}",
+                        "/api/v1/cases/{id}/documents",
                         "/api/v1/code-lists",
                         "/api/v1/hits",
                         "/api/v1/hits/{id}",
                         "/api/v1/hits/{id}/verdict",
-                        "/api/v1/me");
+                        "/api/v1/me",
+                        "/api/v1/operations",
+                        "/api/v1/operations/{id}",
+                        "/api/v1/operations/{id}/acts",
+                        "/api/v1/operations/{id}/acts/{act}");
     }
 
     @Test
@@ -81,6 +91,38 @@ class DocumentationTest {
     }
 
     @Test
+    void everyKindOfActHasItsForm() {
+        var forms = api.at("/paths/~1api~1v1~1cases~1{id}~1acts/post/requestBody/content/application~1json/schema");
+
+        assertThat(forms.get("oneOf")).hasSize(16);
+        assertThat(forms.at("/discriminator/mapping/ADD_TASK").stringValue()).endsWith("/AddTask");
+        assertThat(api.at("/components/schemas/AddTask/required").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrder("kind", "title", "country");
+        assertThat(
+                        api.at(
+                                "/paths/~1api~1v1~1operations~1{id}~1acts/post/requestBody/content/application~1json/schema/oneOf"))
+                .hasSize(8);
+    }
+
+    @Test
+    void casesAreDocumentedInTheWordsOfTheContract() {
+        assertThat(api.at("/components/schemas/Case/properties").propertyNames())
+                .contains("id", "version", "title", "alerts", "timeline")
+                .doesNotContain("wholeGroups");
+        assertThat(api.at("/components/schemas/Case/properties/mergedInto/description")
+                        .stringValue())
+                .isEqualTo("The case within which it is shown.");
+        assertThat(api.at("/paths/~1api~1v1~1cases/post/responses").propertyNames())
+                .contains("202", "409", "default")
+                .doesNotContain("200");
+        assertThat(api.at("/paths/~1api~1v1~1cases/get/parameters").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("workingGroup", "status", "cursor", "limit");
+        assertThat(api.at("/paths/~1api~1v1~1cases~1{id}~1documents/post/responses")
+                        .propertyNames())
+                .contains("202");
+    }
+
+    @Test
     void aBatchSaysThatItsAnswerMustBeReadMeanwhile() {
         assertThat(api.at("/paths/~1api~1v1~1alerts~1batch/post/description").stringValue())
                 .contains("must read the answer while it writes");
@@ -94,6 +136,6 @@ class DocumentationTest {
         assertThat(lists.at("/country").findValuesAsString("code")).containsExactly("RS", "BA", "ME");
         assertThat(lists.at("/workingGroup").findValuesAsString("code")).contains("firearms");
         assertThat(lists.at("/vehicleCategory")).hasSize(14);
-        assertThat(lists).hasSize(30);
+        assertThat(lists).hasSize(41);
     }
 }

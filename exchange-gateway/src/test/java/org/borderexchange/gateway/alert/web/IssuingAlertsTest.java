@@ -6,6 +6,7 @@ import static org.borderexchange.gateway.GatewayOverHttp.example;
 
 import java.util.stream.IntStream;
 import org.borderexchange.gateway.GatewayOverHttp;
+import org.borderexchange.gateway.alert.request.RequestHeaders;
 import org.borderexchange.gateway.problem.Refused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.borderexchange.gateway.SettableClock;
 import org.borderexchange.gateway.act.Acts;
 import org.borderexchange.gateway.act.store.MongoActStore;
 import org.borderexchange.gateway.alert.contract.RoomyRelay;
+import org.borderexchange.gateway.hit.Hit;
 import org.borderexchange.gateway.hit.Hits;
 import org.borderexchange.gateway.hit.HitsContract;
 import org.borderexchange.gateway.hit.Verdicts;
@@ -32,6 +34,7 @@ import org.borderexchange.gateway.problem.StoreUnavailable;
 import org.borderexchange.gateway.store.AuthoredWrites;
 import org.borderexchange.gateway.store.Leasing;
 import org.borderexchange.local.store.DurableStore;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +81,18 @@ class MongoHitsTest implements HitsContract {
         }
 
         assertThat(hits.find(List.of(pair.hit()))).singleElement().matches(hit -> hit.version() == 20);
+    }
+
+    @Test
+    void hitsThatAnEarlierReleaseStoredAreFoundByTheirAlertsToo() {
+        var pair = pair();
+        hits.applyNewer(List.of(told(pair)));
+        database.getCollection("hits").updateMany(new Document(), Updates.unset("alerts"));
+        assertThat(hits.joining(List.of(pair.own()))).isEmpty();
+
+        var upgraded = new MongoHits(database);
+
+        assertThat(upgraded.joining(List.of(pair.own()))).extracting(Hit::id).containsExactly(pair.hit());
     }
 
     @Test

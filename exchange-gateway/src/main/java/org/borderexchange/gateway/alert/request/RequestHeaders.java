@@ -1,4 +1,4 @@
-package org.borderexchange.gateway.alert.web;
+package org.borderexchange.gateway.alert.request;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,15 +8,15 @@ import org.borderexchange.gateway.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** What the headers of requests say. Their faults have no place in a body, so that the message names the header. */
-final class RequestHeaders {
+public final class RequestHeaders {
 
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Pattern PRINTABLE_ASCII = Pattern.compile("[\\x20-\\x7E]{1,255}");
     private static final Pattern STRONG_VERSION = Pattern.compile("\"([1-9][0-9]{0,8})\"");
 
     /** @throws Refused if it is there and wrong */
-    static Optional<String> idempotencyKey(@Nullable String header) {
+    public static Optional<String> idempotencyKey(@Nullable String header) {
         if (header != null && !PRINTABLE_ASCII.matcher(header).matches()) {
             throw invalid("Idempotency-Key: 1 to 255 printable ASCII characters");
         }
@@ -29,7 +29,7 @@ final class RequestHeaders {
      * @throws Refused if the header is absent, or anything but one strong entity tag of a version: an amendment of whatever stands there
      *     now, as {@code *} would have it, could undo what the officer never saw
      */
-    static int ifMatch(@Nullable String header) {
+    public static int ifMatch(@Nullable String header) {
         if (header == null) {
             throw new Refused(ProblemType.PRECONDITION_REQUIRED);
         }
@@ -40,7 +40,7 @@ final class RequestHeaders {
         return Integer.parseInt(version.group(1));
     }
 
-    static String entityTag(int version) {
+    public static String entityTag(int version) {
         return "\"" + version + "\"";
     }
 
