@@ -8,6 +8,7 @@ import org.borderexchange.gateway.hit.DisclosureByAudience;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.Hits;
 import org.borderexchange.gateway.hit.Verdicts;
+import org.borderexchange.gateway.receipt.Receptions;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.springframework.context.annotation.Bean;
@@ -21,12 +22,13 @@ class HitConfiguration {
     HitService hitService(
             Hits hits,
             Verdicts verdicts,
+            Receptions receptions,
             VisibleAlerts visible,
             Alerts own,
             Supplier<ExchangeDirectory> directory,
             CountryCode country,
             Clock clock) {
         var disclosure = new DisclosureByAudience(own, directory, clock);
-        return new HitService(hits, verdicts, visible, disclosure, country, clock);
+        return new HitService(hits, verdicts, receptions, visible, disclosure, country, clock);
     }
 }

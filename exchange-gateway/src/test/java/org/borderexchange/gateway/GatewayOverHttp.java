@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +36,12 @@ import org.borderexchange.gateway.hit.Hits;
 import org.borderexchange.gateway.hit.InMemoryHits;
 import org.borderexchange.gateway.hit.Verdicts;
 import org.borderexchange.gateway.outbox.Outbox;
+import org.borderexchange.gateway.receipt.InMemoryReceipts;
+import org.borderexchange.gateway.receipt.ReceiptService;
+import org.borderexchange.gateway.receipt.Receipts;
+import org.borderexchange.gateway.receipt.Receptions;
+import org.borderexchange.gateway.receipt.Tidings;
+import org.borderexchange.gateway.receipt.TidingsFake;
 import org.borderexchange.schemas.codelist.ContentType;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.directory.ExchangeDirectory.Country;
@@ -69,6 +77,8 @@ public final class GatewayOverHttp {
     public final SettableClock clock = new SettableClock(NOW);
     public final InMemoryAlerts alerts = new InMemoryAlerts();
     public final InMemoryHits hits = new InMemoryHits();
+    public final InMemoryReceipts receipts = new InMemoryReceipts(RS);
+    public final TidingsFake tidings = new TidingsFake();
     public final ChecksInMemory checks = new ChecksInMemory(alerts.visible(), RS, clock);
     public final DepthOnlyOutbox outbox = new DepthOnlyOutbox();
     public final TestIssuer national;
@@ -107,6 +117,8 @@ public final class GatewayOverHttp {
                     registry.registerBean(Sightings.class, () -> checks);
                     registry.registerBean(Hits.class, () -> hits);
                     registry.registerBean(Verdicts.class, hits::verdicts);
+                    registry.registerBean(Receipts.class, () -> receipts);
+                    registry.registerBean(Tidings.class, () -> tidings);
                     registry.registerBean(Outbox.class, () -> outbox, bean -> bean.setPrimary(true));
                 })
                 .run(
@@ -157,8 +169,19 @@ public final class GatewayOverHttp {
         }
 
         @Bean
-        HitService hitService(Hits hits, Verdicts verdicts, VisibleAlerts alerts, Clock clock) {
-            return new HitService(hits, verdicts, alerts, (own, other) -> true, RS, clock);
+        Receptions receptions(Receipts receipts) {
+            return new Receptions(receipts);
+        }
+
+        /** Every alert that is received is Bosnia and Herzegovina's, and every hit is between an alert of its and one of Serbia's. */
+        @Bean
+        ReceiptService receiptService(Receipts receipts, Clock clock) {
+            return new ReceiptService(receipts, subject -> Optional.of(Set.of(BA)), RS, clock);
+        }
+
+        @Bean
+        HitService hitService(Hits hits, Verdicts verdicts, Receptions receptions, VisibleAlerts alerts, Clock clock) {
+            return new HitService(hits, verdicts, receptions, alerts, (own, other) -> true, RS, clock);
         }
 
         @Bean

@@ -31,6 +31,8 @@ public record DeskEvent(
 
     /** Whose act it is; empty: the hub's. */
     Optional<CountryCode> by() {
-        return key.speaker().or(() -> AlertId.parse(key.subject()).map(AlertId::owner));
+        return kind == EventKind.ESCALATED
+                ? Optional.empty()
+                : key.speaker().or(() -> AlertId.parse(key.subject()).map(AlertId::owner));
     }
 }

@@ -26,7 +26,9 @@ import org.borderexchange.gateway.hit.Verdicts;
 import org.borderexchange.gateway.hit.VisibleHit;
 import org.borderexchange.gateway.inbound.Reading.ActTold;
 import org.borderexchange.gateway.inbound.Reading.AlertTold;
+import org.borderexchange.gateway.inbound.Reading.EscalationTold;
 import org.borderexchange.gateway.inbound.Reading.HitTold;
+import org.borderexchange.gateway.inbound.Reading.ReceiptTold;
 import org.borderexchange.gateway.inbound.Reading.SightingTold;
 import org.borderexchange.gateway.inbound.Reading.VerdictTold;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -43,6 +45,7 @@ final class Arrivals {
     private final Hits hits;
     private final Verdicts verdicts;
     private final Sightings sightings;
+    private final ReceiptArrivals receipts;
     private final HitService hitService;
     private final DeskEvents deskEvents;
 
@@ -54,6 +57,7 @@ final class Arrivals {
             Hits hits,
             Verdicts verdicts,
             Sightings sightings,
+            ReceiptArrivals receipts,
             HitService hitService,
             DeskEvents deskEvents) {
         this.country = country;
@@ -63,6 +67,7 @@ final class Arrivals {
         this.hits = hits;
         this.verdicts = verdicts;
         this.sightings = sightings;
+        this.receipts = receipts;
         this.hitService = hitService;
         this.deskEvents = deskEvents;
     }
@@ -85,12 +90,11 @@ final class Arrivals {
         var shown = new IdentityHashMap<ConsumerRecord<byte[], byte[]>, DeskEvent>();
 
         var visible = Collections.<ReceivedEvent>newSetFromMap(new IdentityHashMap<>());
-        application
-                .apply(
-                        ofOthers(told, AlertTold.class),
-                        alerts -> visible.addAll(copies.applyNewer(
-                                alerts.stream().map(AlertTold::event).toList())))
-                .stream()
+        var alertsTold = application.apply(
+                ofOthers(told, AlertTold.class),
+                alerts -> visible.addAll(
+                        copies.applyNewer(alerts.stream().map(AlertTold::event).toList())));
+        alertsTold.stream()
                 .filter(alert -> visible.contains(alert.event()))
                 .forEach(alert -> shown.put(alert.record(), deskEvents.alert(alert.event())));
         application
@@ -121,6 +125,13 @@ final class Arrivals {
                                         .map(SightingTold::sighting)
                                         .toList())))
                 .forEach(sighting -> shown.put(sighting.record(), DeskEvents.sighting(sighting.act())));
+
+        var receiptsTold = concat(
+                application.apply(ofOwn(told, ReceiptTold.class), this::follow),
+                application.apply(ofOthers(told, ReceiptTold.class), receipts::store));
+        var escalationsTold = application.apply(of(told, EscalationTold.class), receipts::escalate);
+        receipts.show(receiptsTold, escalationsTold, shown);
+        receipts.haveArrived(alertsTold, hitsTold);
         return shown;
     }
 
@@ -140,6 +151,7 @@ final class Arrivals {
             case AlertTold alert -> Optional.of(new Echo.OfAlert(alert.event()));
             case ActTold act -> TopicName.parse(act.record().topic()).map(topic -> new Echo.OfAct(act.act(), topic));
             case HitTold hit -> Optional.empty();
+            case EscalationTold escalation -> Optional.empty();
             case Reading.UnknownKind unknown -> Optional.empty();
         };
     }
@@ -193,6 +205,7 @@ final class Arrivals {
             case AlertTold alert -> alert.event().id().owner().equals(country);
             case ActTold act -> act.act().key().speaker().equals(Optional.of(country));
             case HitTold hit -> false;
+            case EscalationTold escalation -> false;
             case Reading.UnknownKind unknown -> false;
         };
     }

@@ -8,6 +8,9 @@ import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.check.Sightings.Sighting;
 import org.borderexchange.gateway.hit.ReceivedHit;
 import org.borderexchange.gateway.hit.Verdict;
+import org.borderexchange.gateway.receipt.Escalation;
+import org.borderexchange.gateway.receipt.Receipt;
+import org.borderexchange.schemas.codelist.EventKind;
 
 /** What a proven record turns out to be. */
 sealed interface Reading {
@@ -69,6 +72,31 @@ sealed interface Reading {
 
     /** What a country has seen of what an alert seeks. */
     record SightingTold(ConsumerRecord<byte[], byte[]> record, Act act, Sighting sighting) implements ActTold {}
+
+    /** How far a subject has come in a country. */
+    record ReceiptTold(ConsumerRecord<byte[], byte[]> record, Act act, Receipt receipt) implements ActTold {
+
+        /** Is this the event by which it was acknowledged, and not a later one that repeats it? */
+        boolean acknowledges() {
+            return receipt.acknowledged()
+                    .filter(acknowledgement -> acknowledgement.at().equals(act.at()))
+                    .isPresent();
+        }
+    }
+
+    /** The hub says that nobody took a subject in hand in time. */
+    record EscalationTold(ConsumerRecord<byte[], byte[]> record, Escalation escalation) implements Reading {
+
+        @Override
+        public String kind() {
+            return EventKind.ESCALATED.code();
+        }
+
+        @Override
+        public Optional<Instant> acceptedAt() {
+            return Optional.empty();
+        }
+    }
 
     /** Something that this release does not know; a later one will. */
     record UnknownKind(ConsumerRecord<byte[], byte[]> record) implements Reading {

@@ -18,6 +18,7 @@ public enum ProblemType {
     REFERENCE_TAKEN(HttpStatus.CONFLICT, "The national reference belongs to another alert"),
     SUBMISSION_IN_PROGRESS(HttpStatus.CONFLICT, "A request with this idempotency key is still in progress"),
     ALERT_NOT_ACTIVE(HttpStatus.CONFLICT, "The alert is withdrawn, expired or achieved"),
+    ALERT_IS_OWN(HttpStatus.CONFLICT, "An own alert is acknowledged by the countries that received it, not here"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "The alert has changed since it was read"),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not supported here"),

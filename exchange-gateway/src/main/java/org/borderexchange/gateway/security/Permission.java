@@ -15,6 +15,8 @@ public enum Permission {
     CHECK,
     /** Say what this country thinks of a hit. */
     VERDICT,
+    /** Say that the desk has taken an alert or hit in hand. */
+    ACKNOWLEDGE,
     FEED,
     /** Metrics and the rest of the actuator. */
     OPERATE;

@@ -1,5 +1,6 @@
 package org.borderexchange.gateway.security;
 
+import static org.borderexchange.gateway.security.Permission.ACKNOWLEDGE;
 import static org.borderexchange.gateway.security.Permission.AMEND;
 import static org.borderexchange.gateway.security.Permission.BATCH;
 import static org.borderexchange.gateway.security.Permission.CHECK;
@@ -71,6 +72,8 @@ class SecurityConfiguration {
         to.requestMatchers(GET, "/api/v1/alerts/{id}/sightings").hasAnyAuthority(READ.name(), READ_OWN.name());
         to.requestMatchers(GET, "/api/v1/hits", "/api/v1/hits/{id}").hasAuthority(READ.name());
         to.requestMatchers(POST, "/api/v1/hits/{id}/verdict").hasAuthority(VERDICT.name());
+        to.requestMatchers(POST, "/api/v1/alerts/{id}/acknowledgement", "/api/v1/hits/{id}/acknowledgement")
+                .hasAuthority(ACKNOWLEDGE.name());
         to.requestMatchers(GET, "/api/v1/events").hasAuthority(FEED.name());
         to.requestMatchers(GET, "/api/v1/me", "/api/v1/code-lists").hasAuthority(NATIONAL);
 

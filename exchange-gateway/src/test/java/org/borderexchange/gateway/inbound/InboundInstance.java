@@ -1,5 +1,6 @@
 package org.borderexchange.gateway.inbound;
 
+import static org.borderexchange.gateway.inbound.TestExchange.BA;
 import static org.borderexchange.gateway.inbound.TestExchange.RS;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -7,6 +8,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +41,9 @@ import org.borderexchange.gateway.feed.TestDesk;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.InMemoryHits;
 import org.borderexchange.gateway.problem.StoreUnavailable;
+import org.borderexchange.gateway.receipt.InMemoryReceipts;
+import org.borderexchange.gateway.receipt.Receptions;
+import org.borderexchange.gateway.receipt.TidingsFake;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.topic.AlertId;
@@ -60,6 +65,9 @@ final class InboundInstance {
     private final OwnAlertsFake own = new OwnAlertsFake();
     private final ActsFake acts = new ActsFake();
     private final InMemoryHits hits = new InMemoryHits();
+    private final InMemoryReceipts receipts = new InMemoryReceipts(RS);
+    private final TidingsFake tidings = new TidingsFake();
+    private final InMemoryAlerts seen = new InMemoryAlerts();
     private final SightingsFake sightings = new SightingsFake();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CatchUp catchUp = new CatchUp();
@@ -88,8 +96,8 @@ final class InboundInstance {
         var metrics = new InboundMetrics(meters, catchUp, parked, clock);
         var follower = new OwnEventsFollower(new OwnEvents(own, own::supersede, acts), own::republish, PATIENCE, clock);
         var reader = new RecordReader(new EventProof(() -> this.directory, ContractRegistry.decoder()), RS);
-        var hitService =
-                new HitService(hits, hits.verdicts(), new InMemoryAlerts().visible(), (own, other) -> true, RS, clock);
+        var hitService = new HitService(
+                hits, hits.verdicts(), new Receptions(receipts), seen.visible(), (own, other) -> true, RS, clock);
         var arrivals = new Arrivals(
                 RS,
                 copies,
@@ -98,6 +106,7 @@ final class InboundInstance {
                 hits,
                 hits.verdicts(),
                 sightings,
+                new ReceiptArrivals(RS, receipts, tidings, seen.visible(), alert -> Set.of(BA), hitService),
                 hitService,
                 new DeskEvents(new AlertJson(clock)));
         var intake = new Intake(reader, arrivals, parked, feed, metrics);
@@ -175,6 +184,20 @@ final class InboundInstance {
 
     InMemoryHits hits() {
         return hits;
+    }
+
+    InMemoryReceipts receipts() {
+        return receipts;
+    }
+
+    /** What this country would say of what arrived: {@code <subject> <version>}. */
+    List<String> tidings() {
+        return tidings.said();
+    }
+
+    /** What receipts may be of: every test's own alert and another country's. */
+    InMemoryAlerts seen() {
+        return seen;
     }
 
     List<Sighting> sightings() {
@@ -280,6 +303,11 @@ final class InboundInstance {
             }
             events.forEach(event -> versions.merge(event.id(), event.version(), Math::max));
             return events;
+        }
+
+        @Override
+        public void forEachStoredSince(Instant time, Consumer<StoredCopy> action) {
+            throw new UnsupportedOperationException();
         }
     }
 

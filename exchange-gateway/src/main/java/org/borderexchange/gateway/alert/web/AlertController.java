@@ -1,5 +1,7 @@
 package org.borderexchange.gateway.alert.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,9 +16,16 @@ import java.util.Optional;
 import org.borderexchange.gateway.alert.AlertService;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.VisibleAlerts;
+import org.borderexchange.gateway.alert.request.AcknowledgementRequest;
 import org.borderexchange.gateway.alert.request.RequestJson;
 import org.borderexchange.gateway.alert.wire.AlertJson;
 import org.borderexchange.gateway.outbox.WriteCapacity;
+import org.borderexchange.gateway.problem.ProblemType;
+import org.borderexchange.gateway.problem.Refused;
+import org.borderexchange.gateway.receipt.ReceiptService;
+import org.borderexchange.gateway.receipt.Receptions;
+import org.borderexchange.gateway.receipt.Tidings;
+import org.borderexchange.gateway.receipt.wire.ReceiptJson;
 import org.borderexchange.gateway.security.Caller;
 import org.borderexchange.gateway.security.Permission;
 import org.borderexchange.schemas.codelist.EventKind;
@@ -49,6 +58,10 @@ class AlertController {
     private final VisibleAlerts visible;
     private final AlertIssuing issuing;
     private final AlertReader reader;
+    private final ReceiptService receipts;
+    private final Receptions receptions;
+    private final Tidings tidings;
+    private final MeterRegistry meters;
     private final WriteCapacity capacity;
     private final LimitProperties limits;
     private final AlertJson json;
@@ -59,6 +72,10 @@ class AlertController {
             VisibleAlerts visible,
             AlertIssuing issuing,
             AlertReader reader,
+            ReceiptService receipts,
+            Receptions receptions,
+            Tidings tidings,
+            MeterRegistry meters,
             WriteCapacity capacity,
             LimitProperties limits,
             AlertJson json,
@@ -67,6 +84,10 @@ class AlertController {
         this.visible = visible;
         this.issuing = issuing;
         this.reader = reader;
+        this.receipts = receipts;
+        this.receptions = receptions;
+        this.tidings = tidings;
+        this.meters = meters;
         this.capacity = capacity;
         this.limits = limits;
         this.json = json;
@@ -74,6 +95,14 @@ class AlertController {
     }
 
     record Page<T>(List<T> items, @Nullable String next) {}
+
+    /** @param receipts how far it has come in each country that it was sent to; of own alerts only */
+    record History(
+            List<Version> items,
+            @Nullable String next,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<ObjectNode> receipts) {}
 
     record Version(
             int version,
@@ -119,6 +148,9 @@ class AlertController {
     @GetMapping("/{id}")
     ObjectNode read(@PathVariable String id, @Parameter(hidden = true) Caller caller, HttpServletResponse response) {
         var alert = readable(id, caller).flatMap(visible::find).orElseThrow(AlertService.NoSuchAlert::new);
+        if (!isOwn(alert)) {
+            tidings.read(alert.id().toString(), alert.version());
+        }
         // Set past Spring, which would answer 304: the status changes with the clock, and the version does not.
         response.setHeader(HttpHeaders.ETAG, RequestHeaders.entityTag(alert.version()));
         return json.of(alert);
@@ -153,14 +185,42 @@ class AlertController {
         return changed(capacity.within(() -> service.withdraw(existing(id), reason, caller.subject())));
     }
 
-    @Operation(operationId = "alertHistory", summary = "The versions of an alert that this country knows, oldest first")
+    @Operation(
+            operationId = "acknowledgeAlert",
+            summary = "Say that the desk has taken a received alert in hand",
+            description =
+                    "Tells its owner and stops escalation. The first acknowledgement of a country stands; another changes nothing.")
+    @PostMapping("/{id}/acknowledgement")
+    ObjectNode acknowledge(
+            @PathVariable String id,
+            @Parameter(hidden = true) InputStream body,
+            @Parameter(hidden = true) Caller caller)
+            throws IOException {
+        var note = AcknowledgementRequest.read(body).spoken();
+        var acknowledged = capacity.within(() -> {
+            var alert = visible.find(existing(id)).orElseThrow(AlertService.NoSuchAlert::new);
+            if (isOwn(alert)) {
+                throw new Refused(ProblemType.ALERT_IS_OWN);
+            }
+            return receipts.acknowledge(alert.id().toString(), alert.version(), note, caller.subject());
+        });
+        if (acknowledged.now()) {
+            meters.counter("exchange.receipts", "kind", "acknowledged").increment();
+        }
+        return ReceiptJson.of(acknowledged.receipt());
+    }
+
+    @Operation(
+            operationId = "alertHistory",
+            summary =
+                    "The versions of an alert that this country knows, oldest first; of an own one, how far it has come in each country")
     @GetMapping("/{id}/history")
-    Page<Version> history(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
+    History history(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
         var versions = readable(id, caller).map(visible::history).orElse(List.of());
         if (versions.isEmpty()) {
             throw new AlertService.NoSuchAlert();
         }
-        return new Page<>(
+        return new History(
                 versions.stream()
                         .map(known -> new Version(
                                 known.version(),
@@ -168,7 +228,21 @@ class AlertController {
                                 known.at(),
                                 known.by().orElse(null)))
                         .toList(),
-                null);
+                null,
+                readable(id, caller)
+                        .filter(alert -> alert.owner().equals(caller.country()))
+                        .map(this::receiptsOf)
+                        .orElse(null));
+    }
+
+    private List<ObjectNode> receiptsOf(AlertId own) {
+        return receptions.of(own.toString(), service.reached(own)).stream()
+                .map(ReceiptJson::of)
+                .toList();
+    }
+
+    private static boolean isOwn(VisibleAlert alert) {
+        return alert.publication().isPresent();
     }
 
     private ResponseEntity<ObjectNode> changed(VisibleAlert alert) {

@@ -1,7 +1,7 @@
 package org.borderexchange.gateway.hit.store;
 
-import static org.borderexchange.gateway.hit.store.Copies.VERSION;
 import static org.borderexchange.gateway.store.AuthoredDocuments.ID;
+import static org.borderexchange.gateway.store.Copies.VERSION;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -17,6 +17,7 @@ import org.borderexchange.gateway.hit.HitSearch;
 import org.borderexchange.gateway.hit.Hits;
 import org.borderexchange.gateway.hit.ReceivedHit;
 import org.borderexchange.gateway.hit.wire.HitWire;
+import org.borderexchange.gateway.store.Copies;
 import org.borderexchange.gateway.store.StoreCalls;
 import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.topic.HitId;
@@ -36,7 +37,7 @@ final class MongoHits implements Hits {
 
     MongoHits(MongoDatabase database) {
         hits = new Copies(database, "hits");
-        StoreCalls.run(() -> hits.documents.createIndex(Indexes.descending(ORDER), new IndexOptions().sparse(true)));
+        StoreCalls.run(() -> hits.documents().createIndex(Indexes.descending(ORDER), new IndexOptions().sparse(true)));
     }
 
     @Override
@@ -54,7 +55,7 @@ final class MongoHits implements Hits {
 
     @Override
     public Page list(HitSearch search) {
-        var found = StoreCalls.call(() -> hits.documents
+        var found = StoreCalls.call(() -> hits.documents()
                 .find(filter(search))
                 .sort(Sorts.descending(ORDER))
                 .limit(search.limit())

@@ -1,7 +1,7 @@
 package org.borderexchange.gateway.hit.store;
 
-import static org.borderexchange.gateway.hit.store.Copies.VERSION;
 import static org.borderexchange.gateway.store.AuthoredDocuments.ID;
+import static org.borderexchange.gateway.store.Copies.VERSION;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -15,6 +15,7 @@ import org.borderexchange.gateway.act.Acts;
 import org.borderexchange.gateway.hit.Verdict;
 import org.borderexchange.gateway.hit.Verdicts;
 import org.borderexchange.gateway.hit.wire.HitWire;
+import org.borderexchange.gateway.store.Copies;
 import org.borderexchange.gateway.store.StoreCalls;
 import org.borderexchange.schemas.codelist.VerdictKind;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -56,7 +57,7 @@ final class MongoVerdicts implements Verdicts {
     public void forget(Collection<HitId> lost) {
         for (var hit : lost) {
             var ofThatHit = Filters.and(Filters.gte(ID, hit + "/"), Filters.lt(ID, hit + "0")); // 0 follows the slash
-            StoreCalls.run(() -> ofOthers.documents.updateMany(ofThatHit, WITHOUT_CONTENT));
+            StoreCalls.run(() -> ofOthers.documents().updateMany(ofThatHit, WITHOUT_CONTENT));
         }
     }
 

@@ -19,11 +19,13 @@ class DocumentationTest {
                         "/api/v1/alerts",
                         "/api/v1/alerts/batch",
                         "/api/v1/alerts/{id}",
+                        "/api/v1/alerts/{id}/acknowledgement",
                         "/api/v1/alerts/{id}/history",
                         "/api/v1/alerts/{id}/withdrawal",
                         "/api/v1/code-lists",
                         "/api/v1/hits",
                         "/api/v1/hits/{id}",
+                        "/api/v1/hits/{id}/acknowledgement",
                         "/api/v1/hits/{id}/verdict",
                         "/api/v1/me");
     }
@@ -78,6 +80,27 @@ class DocumentationTest {
                 .contains("grade", "status", "matchedOn", "alerts", "verdicts", "version");
         assertThat(api.at("/paths/~1api~1v1~1hits/get/parameters").findValuesAsString("name"))
                 .containsExactlyInAnyOrder("grade", "status", "cursor", "limit");
+    }
+
+    @Test
+    void anAcknowledgementNeedsNoBodyAndIsAnsweredWithTheReceipt() {
+        for (var of : java.util.List.of("alerts", "hits")) {
+            var acknowledge = api.at("/paths/~1api~1v1~1" + of + "~1{id}~1acknowledgement/post");
+
+            assertThat(acknowledge.at("/requestBody/required").asBoolean()).isFalse();
+            assertThat(acknowledge
+                            .at("/requestBody/content/application~1json/schema/properties/note/type")
+                            .stringValue())
+                    .isEqualTo("string");
+            assertThat(acknowledge
+                            .at("/responses/200/content/application~1json/schema/$ref")
+                            .stringValue())
+                    .endsWith("/Receipt");
+        }
+        assertThat(api.at(
+                                "/paths/~1api~1v1~1alerts~1{id}~1history/get/responses/200/content/application~1json/schema/properties/receipts/items/$ref")
+                        .stringValue())
+                .endsWith("/Receipt");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.borderexchange.gateway.hit.store;
+package org.borderexchange.gateway.store;
 
 import static org.borderexchange.gateway.store.AuthoredDocuments.ID;
 import static org.borderexchange.gateway.store.AuthoredDocuments.byIds;
@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.borderexchange.gateway.store.AuthoredDocuments;
-import org.borderexchange.gateway.store.StoreCalls;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +29,27 @@ import org.jspecify.annotations.Nullable;
  * What others author, as it was heard: {@code {_id, version, …}}. Only a higher version takes a document's place, guarded by
  * {@code {_id, version}}; several instances apply the same, and whoever comes second changes nothing.
  */
-final class Copies {
+public final class Copies {
 
-    static final String VERSION = "version";
+    public static final String VERSION = "version";
 
     private static final BinaryOperator<Document> HIGHER = (one, other) -> version(other) > version(one) ? other : one;
 
-    final MongoCollection<Document> documents;
+    private final MongoCollection<Document> documents;
 
     /** Declares the index; one that exists already costs nothing. */
-    Copies(MongoDatabase database, String collection) {
+    public Copies(MongoDatabase database, String collection) {
         documents = AuthoredDocuments.durable(database).getCollection(collection);
         StoreCalls.run(() -> documents.createIndex(Indexes.ascending(ID, VERSION), new IndexOptions().unique(true)));
     }
 
+    /** For what its feature asks besides. */
+    public MongoCollection<Document> documents() {
+        return documents;
+    }
+
     /** @param told several of one id perhaps */
-    void applyNewer(Collection<Document> told) {
+    public void applyNewer(Collection<Document> told) {
         var highest = told.stream().collect(Collectors.toMap(Copies::id, Function.identity(), HIGHER));
         boolean applied = highest.isEmpty();
         while (!applied) {
@@ -54,7 +57,7 @@ final class Copies {
         }
     }
 
-    List<Document> find(List<String> ids) {
+    public List<Document> find(List<String> ids) {
         return StoreCalls.call(() -> documents.find(byIds(ids)).into(new ArrayList<>()));
     }
 
