@@ -74,6 +74,17 @@ public final class Officer extends Caller {
         return post(HITS + "/" + hit.id() + "/verdict", body.toString());
     }
 
+    /** Takes a received alert in hand. */
+    public Answer acknowledges(Alert alert, String note) {
+        var body = JSON.createObjectNode().put("note", note);
+        return post(ALERTS + "/" + alert.id() + "/acknowledgement", body.toString());
+    }
+
+    public Answer acknowledges(Hit hit, String note) {
+        var body = JSON.createObjectNode().put("note", note);
+        return post(HITS + "/" + hit.id() + "/acknowledgement", body.toString());
+    }
+
     /** Asks whether something is known. @param question JSON of the API */
     public Answer checks(String question) {
         return post("/api/v1/checks", question);
