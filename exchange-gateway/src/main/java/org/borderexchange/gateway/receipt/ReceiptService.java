@@ -2,6 +2,7 @@ package org.borderexchange.gateway.receipt;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +58,8 @@ public final class ReceiptService {
      *
      * @param version of the subject that this country holds
      * @param by subject of the officer's token
-     * @throws Refused as unavailable if others keep changing the receipt at the same moment
+     * @throws Refused as not found if this country may not see the subject any more, as unavailable if others keep changing the receipt at the
+     *     same moment
      */
     public Acknowledged acknowledge(String subject, int version, Optional<String> note, String by) {
         var key = Receipt.key(subject, country);
@@ -76,7 +78,11 @@ public final class ReceiptService {
                             new Mark(version, now),
                             Optional.empty(),
                             Optional.of(acknowledgement)));
-            if (!receipts.give(given(List.of(next), now, by)).isEmpty()) {
+            var given = given(List.of(next), now, by);
+            if (given.isEmpty()) {
+                throw new Refused(ProblemType.NOT_FOUND);
+            }
+            if (!receipts.give(given).isEmpty()) {
                 return new Acknowledged(next, true);
             }
         }
@@ -102,15 +108,15 @@ public final class ReceiptService {
             var next = new ArrayList<Receipt>();
             open.forEach((subject, news) ->
                     next(Optional.ofNullable(held.get(subject)), subject, news).ifPresent(next::add));
-            var stored = receipts.give(given(next, now(), GATEWAY));
-            stored.forEach(
-                    receipt -> written.accept(new Step(Optional.ofNullable(held.get(receipt.subject())), receipt)));
-            // Of the rest, another instance was first: it has said the same, or less.
+            var given = given(next, now(), GATEWAY);
+            // Of those that are not stored, another instance was first: it has said the same, or less.
             open.keySet()
-                    .retainAll(next.stream()
-                            .filter(receipt -> !stored.contains(receipt))
-                            .map(Receipt::subject)
-                            .toList());
+                    .retainAll(
+                            given.stream().map(one -> one.receipt().subject()).collect(toSet()));
+            for (var receipt : receipts.give(given)) {
+                written.accept(new Step(Optional.ofNullable(held.get(receipt.subject())), receipt));
+                open.remove(receipt.subject());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.borderexchange.gateway.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.borderexchange.gateway.alert.Examples.BA;
 import static org.borderexchange.gateway.alert.Examples.NOW;
 import static org.borderexchange.gateway.alert.Examples.RS;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.borderexchange.gateway.SettableClock;
 import org.borderexchange.gateway.alert.Examples;
+import org.borderexchange.gateway.problem.Refused;
 import org.borderexchange.gateway.receipt.Receipt.Mark;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.TopicName;
@@ -24,7 +26,8 @@ class ReceiptServiceTest {
     private final SettableClock clock = new SettableClock(NOW);
     private final InMemoryReceipts receipts = new InMemoryReceipts(RS);
     private Optional<Set<CountryCode>> owners = Optional.of(Set.of(BA));
-    private final ReceiptService service = new ReceiptService(receipts, subject -> owners, RS, clock);
+    private final ReceiptService service = new ReceiptService(receipts, this::owners, RS, clock);
+    private int asked;
     private final String alert = alertOf(BA);
     private final List<String> told = new ArrayList<>();
 
@@ -98,6 +101,9 @@ class ReceiptServiceTest {
         tell(Progress.delivered(mark(1), true));
 
         assertThat(receipts.given).isEmpty();
+        assertThat(asked).as("once for each, not until patience ends").isEqualTo(1);
+        assertThatThrownBy(() -> service.acknowledge(alert, 1, Optional.empty(), "officer"))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -163,6 +169,11 @@ class ReceiptServiceTest {
                 told.add("read");
             }
         });
+    }
+
+    private Optional<Set<CountryCode>> owners(String subject) {
+        asked++;
+        return owners;
     }
 
     private Receipt present() {
