@@ -9,6 +9,7 @@ import org.borderexchange.gateway.hit.DisclosureByAudience;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.Hits;
 import org.borderexchange.gateway.hit.Verdicts;
+import org.borderexchange.gateway.receipt.Receptions;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ class HitConfiguration {
     HitService hitService(
             Hits hits,
             Verdicts verdicts,
+            Receptions receptions,
             VisibleAlerts visible,
             Alerts own,
             CasesOfHits cases,
@@ -29,6 +31,6 @@ class HitConfiguration {
             CountryCode country,
             Clock clock) {
         var disclosure = new DisclosureByAudience(own, directory, clock);
-        return new HitService(hits, verdicts, visible, disclosure, cases, country, clock);
+        return new HitService(hits, verdicts, receptions, visible, disclosure, cases, country, clock);
     }
 }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -46,6 +48,12 @@ import org.borderexchange.gateway.hit.Hits;
 import org.borderexchange.gateway.hit.InMemoryHits;
 import org.borderexchange.gateway.hit.Verdicts;
 import org.borderexchange.gateway.outbox.Outbox;
+import org.borderexchange.gateway.receipt.InMemoryReceipts;
+import org.borderexchange.gateway.receipt.ReceiptService;
+import org.borderexchange.gateway.receipt.Receipts;
+import org.borderexchange.gateway.receipt.Receptions;
+import org.borderexchange.gateway.receipt.Tidings;
+import org.borderexchange.gateway.receipt.TidingsFake;
 import org.borderexchange.schemas.codelist.ContentType;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.directory.ExchangeDirectory.Country;
@@ -84,6 +92,8 @@ public final class GatewayOverHttp {
     public final InMemoryCasework casework = new InMemoryCasework();
     public final FakeHub documents = FakeHub.started();
     public final FakeClamd clamd = FakeClamd.started();
+    public final InMemoryReceipts receipts = new InMemoryReceipts(RS);
+    public final TidingsFake tidings = new TidingsFake();
     public final ChecksInMemory checks = new ChecksInMemory(alerts.visible(), RS, clock);
     public final DepthOnlyOutbox outbox = new DepthOnlyOutbox();
     public final TestIssuer national;
@@ -126,6 +136,8 @@ public final class GatewayOverHttp {
                     registry.registerBean(Operations.class, casework::operations);
                     registry.registerBean(Entries.class, casework::entries);
                     registry.registerBean(CaseActs.class, casework::acts);
+                    registry.registerBean(Receipts.class, () -> receipts);
+                    registry.registerBean(Tidings.class, () -> tidings);
                     registry.registerBean(Outbox.class, () -> outbox, bean -> bean.setPrimary(true));
                 })
                 .run(
@@ -185,8 +197,25 @@ public final class GatewayOverHttp {
         }
 
         @Bean
-        HitService hitService(Hits hits, Verdicts verdicts, VisibleAlerts alerts, CasesOfHits cases, Clock clock) {
-            return new HitService(hits, verdicts, alerts, (own, other) -> true, cases, RS, clock);
+        Receptions receptions(Receipts receipts) {
+            return new Receptions(receipts);
+        }
+
+        /** Every alert that is received is Bosnia and Herzegovina's, and every hit is between an alert of its and one of Serbia's. */
+        @Bean
+        ReceiptService receiptService(Receipts receipts, Clock clock) {
+            return new ReceiptService(receipts, subject -> Optional.of(Set.of(BA)), RS, clock);
+        }
+
+        @Bean
+        HitService hitService(
+                Hits hits,
+                Verdicts verdicts,
+                Receptions receptions,
+                VisibleAlerts alerts,
+                CasesOfHits cases,
+                Clock clock) {
+            return new HitService(hits, verdicts, receptions, alerts, (own, other) -> true, cases, RS, clock);
         }
 
         @Bean

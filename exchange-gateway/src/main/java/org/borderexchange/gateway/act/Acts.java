@@ -19,6 +19,13 @@ public interface Acts {
      */
     void say(Act act) throws AlreadySaid;
 
+    /**
+     * Stores many acts, at most one under a key, each as {@link #say} would, in a few calls of the store.
+     *
+     * @return those that were stored; of the others another version is held
+     */
+    List<Act> sayAll(List<Act> acts);
+
     /** The present versions of these acts; those never said are left out. */
     List<Act> find(Collection<EventKey> keys);
 

@@ -2,6 +2,8 @@ package org.borderexchange.gateway.alert;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.borderexchange.gateway.problem.Fault;
@@ -81,6 +83,29 @@ public final class AlertService {
     /** @throws NoSuchAlert if there is none of that id, or it is another country's @throws NotActive if it is over already */
     public VisibleAlert withdraw(AlertId id, String reason, String by) {
         return change(id, by, alert -> alert.withdraw(reason, clock.instant()));
+    }
+
+    /**
+     * The other countries to which some version of an own alert has gone, those that have left its group included, sorted.
+     *
+     * @return empty if there is none of that id, or it is another country's
+     */
+    public Set<CountryCode> reached(AlertId id) {
+        return alerts.find(id).map(own -> reached(own.alert())).orElse(Set.of());
+    }
+
+    private Set<CountryCode> reached(Alert alert) {
+        var reached = new TreeSet<>(alert.reach().countries());
+        if (alert.reach().wholeGroup()) {
+            directory.get().group(alert.details().workingGroup()).stream()
+                    .flatMap(group -> group.memberships().stream())
+                    .filter(stay -> stay.until()
+                            .filter(end -> !end.isAfter(alert.issuedAt()))
+                            .isEmpty())
+                    .forEach(stay -> reached.add(stay.country()));
+        }
+        reached.remove(country);
+        return reached;
     }
 
     /** Records that the alert's time has passed. @throws NotActive if that was recorded already or it is still valid */

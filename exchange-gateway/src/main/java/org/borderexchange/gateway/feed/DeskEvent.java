@@ -31,7 +31,7 @@ public record DeskEvent(
 
     /** Whose act it is; empty: the hub's. Of cases and operations only what the hub tells is shown, what it says of acts included. */
     Optional<CountryCode> by() {
-        return isOfCasework() ? Optional.empty() : author();
+        return isOfCasework() || kind == EventKind.ESCALATED ? Optional.empty() : author();
     }
 
     /** A line of the history of a case or operation: when it goes, its subject stays. */

@@ -20,6 +20,9 @@ import org.borderexchange.gateway.hit.ReceivedHit;
 import org.borderexchange.gateway.hit.Verdict;
 import org.borderexchange.gateway.hit.VisibleHit;
 import org.borderexchange.gateway.hit.wire.HitJson;
+import org.borderexchange.gateway.receipt.Escalation;
+import org.borderexchange.gateway.receipt.Receipt;
+import org.borderexchange.gateway.receipt.wire.ReceiptJson;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.EventKey;
@@ -27,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What arrives, as desks are shown it: alerts, hits, verdicts, sightings, cases and joint operations as the API answers them. */
+/** What arrives, as desks are shown it: alerts, hits, verdicts, sightings, cases, operations, acknowledgements and escalations as the API answers them. */
 public final class DeskEvents {
 
     private final AlertJson alerts;
@@ -116,12 +119,35 @@ public final class DeskEvents {
         return new DeskEvent(told.key(), told.version(), kind, told.at(), about, Optional.of(content));
     }
 
+    /** @param about the subject, and what it speaks of */
+    public static DeskEvent acknowledgement(Act act, Receipt receipt, Set<String> about) {
+        return new DeskEvent(
+                act.key(),
+                act.version(),
+                act.kind(),
+                act.at(),
+                about,
+                Optional.of(() -> named("receipt", ReceiptJson.of(receipt))));
+    }
+
+    /** @param about the subject, and what it speaks of */
+    public static DeskEvent escalation(Escalation escalation, Set<String> about) {
+        return new DeskEvent(
+                escalation.key(),
+                escalation.version(),
+                EventKind.ESCALATED,
+                escalation.at(),
+                about,
+                Optional.of(() -> named("escalation", ReceiptJson.of(escalation))));
+    }
+
     private static DeskEvent hit(ReceivedHit told, Set<String> about, Optional<Supplier<ObjectNode>> content) {
         return new DeskEvent(
                 EventKey.ofState(told.id().toString()), told.version(), told.kind(), told.time(), about, content);
     }
 
-    private static Set<String> about(VisibleHit visible) {
+    /** Ids of the hit and of its alerts. */
+    public static Set<String> about(VisibleHit visible) {
         var about = new HashSet<String>();
         about.add(visible.hit().id().toString());
         visible.hit().alerts().forEach(alert -> about.add(alert.toString()));

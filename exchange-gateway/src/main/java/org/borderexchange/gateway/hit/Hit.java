@@ -49,11 +49,13 @@ public record Hit(
         return sides.stream().map(Side::owner).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** As {@link #owners}, this country first. */
+    public List<CountryCode> ownersInOrder() {
+        return sides.stream().map(Side::owner).distinct().toList();
+    }
+
     /** Under which its owners judge it; what any other country says of it is of no concern. */
     public List<EventKey> verdictKeys() {
-        return sides.stream()
-                .map(side -> Verdict.key(id, side.owner()))
-                .distinct()
-                .toList();
+        return ownersInOrder().stream().map(owner -> Verdict.key(id, owner)).toList();
     }
 }

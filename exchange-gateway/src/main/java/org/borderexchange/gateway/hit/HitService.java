@@ -1,6 +1,7 @@
 package org.borderexchange.gateway.hit;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.borderexchange.gateway.act.Acts;
 import org.borderexchange.gateway.alert.VisibleAlerts;
 import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.gateway.problem.Refused;
+import org.borderexchange.gateway.receipt.Receptions;
 import org.borderexchange.gateway.routing.Routing;
 import org.borderexchange.schemas.codelist.VerdictKind;
 import org.borderexchange.schemas.topic.AlertId;
@@ -28,6 +30,7 @@ public final class HitService {
 
     private final Hits hits;
     private final Verdicts verdicts;
+    private final Receptions receptions;
     private final VisibleAlerts alerts;
     private final Disclosure disclosure;
     private final CasesOfHits cases;
@@ -37,6 +40,7 @@ public final class HitService {
     public HitService(
             Hits hits,
             Verdicts verdicts,
+            Receptions receptions,
             VisibleAlerts alerts,
             Disclosure disclosure,
             CasesOfHits cases,
@@ -44,6 +48,7 @@ public final class HitService {
             Clock clock) {
         this.hits = hits;
         this.verdicts = verdicts;
+        this.receptions = receptions;
         this.alerts = alerts;
         this.disclosure = disclosure;
         this.cases = cases;
@@ -122,7 +127,12 @@ public final class HitService {
         throw new Refused(ProblemType.UNAVAILABLE);
     }
 
-    /** The hub withholds a hit from who may not read the other's alert: so must the verdict be. */
+    /** Its owners as far as they may know of it; empty if there is none of that id, or it is not this country's to see. */
+    public Optional<Set<CountryCode>> told(HitId id) {
+        return find(id).map(found -> told(found.hit()));
+    }
+
+    /** The hub withholds a hit from who may not read the other's alert: so must be what this country says of it. */
     private Set<CountryCode> told(Hit hit) {
         var own = hit.sides().getFirst().alert();
         return hit.owners().stream()
@@ -147,12 +157,15 @@ public final class HitService {
                 .stream()
                 .collect(groupingBy(Verdict::key));
         var inCases = cases.of(remaining.stream().map(Hit::id).toList());
+        var received = receptions.of(
+                remaining.stream().collect(toMap(hit -> hit.id().toString(), Hit::ownersInOrder, (one, same) -> one)));
         return remaining.stream()
                 .map(hit -> new VisibleHit(
                         hit,
                         hit.verdictKeys().stream()
                                 .flatMap(key -> given.getOrDefault(key, List.of()).stream())
                                 .toList(),
+                        received.getOrDefault(hit.id().toString(), List.of()),
                         Optional.ofNullable(inCases.get(hit.id()))))
                 .toList();
     }

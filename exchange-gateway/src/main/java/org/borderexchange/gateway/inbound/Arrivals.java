@@ -27,7 +27,9 @@ import org.borderexchange.gateway.hit.VisibleHit;
 import org.borderexchange.gateway.inbound.Reading.ActTold;
 import org.borderexchange.gateway.inbound.Reading.AlertTold;
 import org.borderexchange.gateway.inbound.Reading.CaseActTold;
+import org.borderexchange.gateway.inbound.Reading.EscalationTold;
 import org.borderexchange.gateway.inbound.Reading.HitTold;
+import org.borderexchange.gateway.inbound.Reading.ReceiptTold;
 import org.borderexchange.gateway.inbound.Reading.SightingTold;
 import org.borderexchange.gateway.inbound.Reading.VerdictTold;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -44,6 +46,7 @@ final class Arrivals {
     private final Hits hits;
     private final Verdicts verdicts;
     private final Sightings sightings;
+    private final ReceiptArrivals receipts;
     private final HitService hitService;
     private final DeskEvents deskEvents;
     private final CaseworkArrivals casework;
@@ -56,6 +59,7 @@ final class Arrivals {
             Hits hits,
             Verdicts verdicts,
             Sightings sightings,
+            ReceiptArrivals receipts,
             HitService hitService,
             DeskEvents deskEvents,
             CaseworkArrivals casework) {
@@ -66,6 +70,7 @@ final class Arrivals {
         this.hits = hits;
         this.verdicts = verdicts;
         this.sightings = sightings;
+        this.receipts = receipts;
         this.hitService = hitService;
         this.deskEvents = deskEvents;
         this.casework = casework;
@@ -89,12 +94,11 @@ final class Arrivals {
         var shown = new IdentityHashMap<ConsumerRecord<byte[], byte[]>, DeskEvent>();
 
         var visible = Collections.<ReceivedEvent>newSetFromMap(new IdentityHashMap<>());
-        application
-                .apply(
-                        ofOthers(told, AlertTold.class),
-                        alerts -> visible.addAll(copies.applyNewer(
-                                alerts.stream().map(AlertTold::event).toList())))
-                .stream()
+        var alertsTold = application.apply(
+                ofOthers(told, AlertTold.class),
+                alerts -> visible.addAll(
+                        copies.applyNewer(alerts.stream().map(AlertTold::event).toList())));
+        alertsTold.stream()
                 .filter(alert -> visible.contains(alert.event()))
                 .forEach(alert -> shown.put(alert.record(), deskEvents.alert(alert.event())));
         application
@@ -128,6 +132,12 @@ final class Arrivals {
 
         application.apply(ofOwn(told, CaseActTold.class), this::follow);
         casework.store(told, application, shown);
+        var receiptsTold = concat(
+                application.apply(ofOwn(told, ReceiptTold.class), this::follow),
+                application.apply(ofOthers(told, ReceiptTold.class), receipts::store));
+        var escalationsTold = application.apply(of(told, EscalationTold.class), receipts::escalate);
+        receipts.show(receiptsTold, escalationsTold, shown);
+        receipts.haveArrived(alertsTold, hitsTold);
         return shown;
     }
 
@@ -148,6 +158,7 @@ final class Arrivals {
             case ActTold act -> TopicName.parse(act.record().topic()).map(topic -> new Echo.OfAct(act.act(), topic));
             case HitTold hit -> Optional.empty();
             case Reading.ToldByHub toldByHub -> Optional.empty();
+            case EscalationTold escalation -> Optional.empty();
             case Reading.UnknownKind unknown -> Optional.empty();
         };
     }
@@ -202,6 +213,7 @@ final class Arrivals {
             case ActTold act -> act.act().key().speaker().equals(Optional.of(country));
             case HitTold hit -> false;
             case Reading.ToldByHub toldByHub -> false;
+            case EscalationTold escalation -> false;
             case Reading.UnknownKind unknown -> false;
         };
     }

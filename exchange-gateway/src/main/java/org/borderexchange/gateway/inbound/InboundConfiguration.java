@@ -9,6 +9,7 @@ import org.borderexchange.gateway.alert.AlertCopies;
 import org.borderexchange.gateway.alert.AlertService;
 import org.borderexchange.gateway.alert.Alerts;
 import org.borderexchange.gateway.alert.LiveIdentifiers;
+import org.borderexchange.gateway.alert.VisibleAlerts;
 import org.borderexchange.gateway.casework.Cases;
 import org.borderexchange.gateway.casework.Casework;
 import org.borderexchange.gateway.casework.Entries;
@@ -20,6 +21,8 @@ import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.Hits;
 import org.borderexchange.gateway.hit.Verdicts;
 import org.borderexchange.gateway.outbox.Outbox;
+import org.borderexchange.gateway.receipt.Receipts;
+import org.borderexchange.gateway.receipt.Tidings;
 import org.borderexchange.schemas.directory.CurrentDirectory;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.serde.EventDecoder;
@@ -58,6 +61,17 @@ class InboundConfiguration {
     }
 
     @Bean
+    ReceiptArrivals receiptArrivals(
+            CountryCode country,
+            Receipts receipts,
+            Tidings tidings,
+            VisibleAlerts alerts,
+            AlertService service,
+            HitService hitService) {
+        return new ReceiptArrivals(country, receipts, tidings, alerts, service::reached, hitService);
+    }
+
+    @Bean
     Arrivals arrivals(
             CountryCode country,
             AlertCopies copies,
@@ -66,11 +80,22 @@ class InboundConfiguration {
             Hits hits,
             Verdicts verdicts,
             Sightings sightings,
+            ReceiptArrivals receipts,
             HitService hitService,
             DeskEvents deskEvents,
             CaseworkArrivals casework) {
         return new Arrivals(
-                country, copies, own, identifiers, hits, verdicts, sightings, hitService, deskEvents, casework);
+                country,
+                copies,
+                own,
+                identifiers,
+                hits,
+                verdicts,
+                sightings,
+                receipts,
+                hitService,
+                deskEvents,
+                casework);
     }
 
     @Bean

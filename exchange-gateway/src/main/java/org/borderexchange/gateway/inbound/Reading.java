@@ -13,6 +13,9 @@ import org.borderexchange.gateway.casework.Told;
 import org.borderexchange.gateway.check.Sightings.Sighting;
 import org.borderexchange.gateway.hit.ReceivedHit;
 import org.borderexchange.gateway.hit.Verdict;
+import org.borderexchange.gateway.receipt.Escalation;
+import org.borderexchange.gateway.receipt.Receipt;
+import org.borderexchange.schemas.codelist.EventKind;
 
 /** What a proven record turns out to be. */
 sealed interface Reading {
@@ -90,6 +93,31 @@ sealed interface Reading {
 
         @Override
         default Optional<Instant> acceptedAt() {
+            return Optional.empty();
+        }
+    }
+
+    /** How far a subject has come in a country. */
+    record ReceiptTold(ConsumerRecord<byte[], byte[]> record, Act act, Receipt receipt) implements ActTold {
+
+        /** Is this the event by which it was acknowledged, and not a later one that repeats it? */
+        boolean acknowledges() {
+            return receipt.acknowledged()
+                    .filter(acknowledgement -> acknowledgement.at().equals(act.at()))
+                    .isPresent();
+        }
+    }
+
+    /** The hub says that nobody took a subject in hand in time. */
+    record EscalationTold(ConsumerRecord<byte[], byte[]> record, Escalation escalation) implements Reading {
+
+        @Override
+        public String kind() {
+            return EventKind.ESCALATED.code();
+        }
+
+        @Override
+        public Optional<Instant> acceptedAt() {
             return Optional.empty();
         }
     }

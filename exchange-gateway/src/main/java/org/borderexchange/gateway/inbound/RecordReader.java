@@ -16,6 +16,7 @@ import org.borderexchange.gateway.check.Sightings.Sighting;
 import org.borderexchange.gateway.hit.ReceivedHit;
 import org.borderexchange.gateway.hit.wire.HitWire;
 import org.borderexchange.gateway.outbox.EncodedEvent;
+import org.borderexchange.gateway.receipt.wire.ReceiptWire;
 import org.borderexchange.gateway.routing.Routing;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.proof.EventProof;
@@ -24,6 +25,7 @@ import org.borderexchange.schemas.proof.ProvenEvent;
 import org.borderexchange.schemas.proof.Refusal;
 import org.borderexchange.schemas.proof.Refused;
 import org.borderexchange.schemas.serde.EventEncoding;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.wire.ExchangeEvent;
@@ -62,8 +64,11 @@ final class RecordReader {
                 orUnknown(record, () -> CaseworkWire.operation(event(operation)), Reading.OperationTold::new);
             case ProvenEvent.OfCaseEntry entry ->
                 orUnknown(record, () -> CaseworkWire.entry(entry.proof().key(), event(entry)), Reading.EntryTold::new);
-            case ProvenEvent.OfReceipt later -> new Reading.UnknownKind(record);
-            case ProvenEvent.OfEscalation later -> new Reading.UnknownKind(record);
+            case ProvenEvent.OfReceipt receipt -> read(record, receipt);
+            case ProvenEvent.OfEscalation escalation ->
+                new Reading.EscalationTold(
+                        record,
+                        existing(() -> ReceiptWire.escalation(escalation.proof().event())));
             case ProvenEvent.OfUnknownKind unknown -> new Reading.UnknownKind(record);
         };
     }
@@ -144,6 +149,16 @@ final class RecordReader {
         return existing(told)
                 .map(known -> reading.apply(record, known))
                 .orElseGet(() -> new Reading.UnknownKind(record));
+    }
+
+    /** Who else was told of the receipt of a hit, its event does not say. */
+    private static Reading read(ConsumerRecord<byte[], byte[]> record, ProvenEvent.OfReceipt told) throws Refused {
+        var owner = AlertId.parse(told.subject()).map(AlertId::owner);
+        var concerned = owner.map(Set::of).orElse(Set.of());
+        return new Reading.ReceiptTold(
+                record,
+                act(told.proof(), EventKind.RECEIPT_GIVEN, told.by(), concerned),
+                existing(() -> ReceiptWire.receipt(told.proof().event())));
     }
 
     /** @param concerned who was told besides, as far as the event itself says so */

@@ -22,6 +22,11 @@ public final class WriteCapacity {
         this.inFlight = new Semaphore(inFlightWrites);
     }
 
+    /** May the gateway itself add to what is unsent? From half of the bound on, what is left is for officers. */
+    public boolean hasRoomToSpare() {
+        return outbox.depth().subjects() < outboxBound / 2;
+    }
+
     /** @throws Refused as unavailable, with nothing done */
     public <T> T within(Supplier<T> change) {
         if (outbox.depth().subjects() >= outboxBound || !inFlight.tryAcquire()) {

@@ -19,6 +19,7 @@ public enum ProblemType {
     SUBMISSION_IN_PROGRESS(HttpStatus.CONFLICT, "A request with this idempotency key is still in progress"),
     ALERT_NOT_ACTIVE(HttpStatus.CONFLICT, "The alert is withdrawn, expired or achieved"),
     RELATED_CASES(HttpStatus.CONFLICT, "There are related cases; name them to open another one despite them"),
+    ALERT_IS_OWN(HttpStatus.CONFLICT, "An own alert is acknowledged by the countries that received it, not here"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "It has changed since it was read"),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not supported here"),

@@ -19,6 +19,8 @@ public enum Permission {
     CASE_READ,
     /** Act in cases and joint operations. */
     CASE_ACT,
+    /** Say that the desk has taken an alert or hit in hand. */
+    ACKNOWLEDGE,
     FEED,
     /** Metrics and the rest of the actuator. */
     OPERATE;

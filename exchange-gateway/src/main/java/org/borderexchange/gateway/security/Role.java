@@ -1,5 +1,6 @@
 package org.borderexchange.gateway.security;
 
+import static org.borderexchange.gateway.security.Permission.ACKNOWLEDGE;
 import static org.borderexchange.gateway.security.Permission.AMEND;
 import static org.borderexchange.gateway.security.Permission.BATCH;
 import static org.borderexchange.gateway.security.Permission.CASE_ACT;
@@ -20,7 +21,7 @@ import java.util.Set;
 
 /** The roles of the exchange and what each may do at a gateway. */
 public enum Role {
-    DUTY_OFFICER(Issuer.NATIONAL, ISSUE, AMEND, WITHDRAW, READ, CHECK, VERDICT, CASE_READ, CASE_ACT, FEED),
+    DUTY_OFFICER(Issuer.NATIONAL, ISSUE, AMEND, WITHDRAW, READ, CHECK, VERDICT, ACKNOWLEDGE, CASE_READ, CASE_ACT, FEED),
     ANALYST(Issuer.NATIONAL, READ, CHECK, CASE_READ, FEED),
     SYSTEM(Issuer.NATIONAL, ISSUE, BATCH, AMEND, WITHDRAW, CHECK, READ_OWN),
     NCP_ADMIN(Issuer.NATIONAL),

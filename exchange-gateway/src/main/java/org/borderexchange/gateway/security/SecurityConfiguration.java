@@ -1,5 +1,6 @@
 package org.borderexchange.gateway.security;
 
+import static org.borderexchange.gateway.security.Permission.ACKNOWLEDGE;
 import static org.borderexchange.gateway.security.Permission.AMEND;
 import static org.borderexchange.gateway.security.Permission.BATCH;
 import static org.borderexchange.gateway.security.Permission.CASE_ACT;
@@ -91,6 +92,8 @@ class SecurityConfiguration {
                         "/api/v1/operations",
                         "/api/v1/operations/{id}/acts")
                 .hasAuthority(CASE_ACT.name());
+        to.requestMatchers(POST, "/api/v1/alerts/{id}/acknowledgement", "/api/v1/hits/{id}/acknowledgement")
+                .hasAuthority(ACKNOWLEDGE.name());
         to.requestMatchers(GET, "/api/v1/events").hasAuthority(FEED.name());
         to.requestMatchers(GET, "/api/v1/me", "/api/v1/code-lists").hasAuthority(NATIONAL);
 

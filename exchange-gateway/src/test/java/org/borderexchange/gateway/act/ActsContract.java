@@ -114,6 +114,45 @@ public interface ActsContract {
     }
 
     @Test
+    default void manyAreStoredAtOnceAndThoseThatDoNotFollowAreNot() throws Exception {
+        var amended = someHit();
+        var taken = verdict(someHit(), 1, "another car", NOW);
+        acts().say(verdict(amended, 1, "another car", NOW));
+        acts().say(taken);
+        outbox().sent(relay().taken);
+        relay().taken.clear();
+        var first = verdict(someHit(), 1, "new", NOW);
+        var second = verdict(amended, 2, "amended", NOW);
+
+        var stored = acts().sayAll(List.of(
+                first,
+                second,
+                verdict(taken.key(), 1, "too late", NOW),
+                verdict(taken.key(), 3, "too early", NOW),
+                verdict(someHit(), 2, "of nothing", NOW)));
+
+        assertThat(stored).containsExactly(first, second);
+        assertThat(acts().find(List.of(first.key(), amended, taken.key())))
+                .containsExactlyInAnyOrder(first, second, taken);
+        assertThat(relay().taken)
+                .extracting(LeasedOutbox::key)
+                .containsExactly(first.key().toString());
+        assertThat(relay().woken).containsExactly(amended.toString());
+        assertThat(versions(outbox().lease(amended.toString()).orElseThrow())).containsExactly(2, 2);
+        assertThat(outbox().sent(relay().taken).lost()).isEmpty();
+    }
+
+    @Test
+    default void withoutRoomManyWaitForASweepToo() {
+        relay().hasRoom = false;
+
+        acts().sayAll(List.of(verdict(someHit(), 1, "one", NOW), verdict(someHit(), 1, "other", NOW)));
+
+        assertThat(outbox().lease(10)).hasSize(2);
+        assertThat(acts().sayAll(List.of())).isEmpty();
+    }
+
+    @Test
     default void ofManyAtOnceExactlyOneIsStored() throws Exception {
         var key = someHit();
         try (var officers = Executors.newVirtualThreadPerTaskExecutor()) {

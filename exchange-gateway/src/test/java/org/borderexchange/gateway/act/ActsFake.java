@@ -31,6 +31,11 @@ public final class ActsFake implements Acts {
     }
 
     @Override
+    public List<Act> sayAll(List<Act> acts) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Act> find(Collection<EventKey> keys) {
         return keys.stream().map(said::get).flatMap(Stream::ofNullable).toList();
     }

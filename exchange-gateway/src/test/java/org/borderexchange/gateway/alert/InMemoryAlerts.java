@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.borderexchange.gateway.alert.VisibleAlert.Publication;
@@ -60,6 +61,7 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
         private long revision;
         private final List<Told> told = new ArrayList<>();
         private boolean readable = true;
+        private Instant storedAt = Instant.EPOCH;
         private @Nullable Own own;
 
         Told present() {
@@ -263,7 +265,22 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
             row.told.removeIf(earlier -> earlier.version() == event.version());
             row.told.add(new Told(event.version(), event.kind(), event.eventId(), event.time(), event.event()));
             row.readable = event.content().isPresent();
+            row.storedAt = clock.instant();
         }
+    }
+
+    @Override
+    public void forEachStoredSince(Instant time, Consumer<StoredCopy> action) {
+        var stored = call(() -> database.rows.entrySet().stream()
+                .filter(entry -> entry.getValue().own == null
+                        && !entry.getValue().storedAt.isBefore(time))
+                .map(entry -> new StoredCopy(
+                        entry.getKey(),
+                        entry.getValue().present().version(),
+                        entry.getValue().readable,
+                        entry.getValue().storedAt))
+                .toList());
+        stored.forEach(action);
     }
 
     @Override

@@ -178,6 +178,11 @@ public final class ChecksInMemory implements Checks, Sightings, Acts, LiveAlerts
     }
 
     @Override
+    public List<Act> sayAll(List<Act> acts) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Act> find(Collection<EventKey> keys) {
         return said.stream().filter(act -> keys.contains(act.key())).toList();
     }

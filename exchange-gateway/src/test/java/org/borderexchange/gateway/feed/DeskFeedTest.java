@@ -6,6 +6,7 @@ import static org.borderexchange.gateway.feed.FeedEvents.RS;
 import static org.borderexchange.gateway.feed.FeedEvents.alertOf;
 import static org.borderexchange.gateway.feed.FeedEvents.amended;
 import static org.borderexchange.gateway.feed.FeedEvents.erased;
+import static org.borderexchange.gateway.feed.FeedEvents.escalated;
 import static org.borderexchange.gateway.feed.FeedEvents.judged;
 import static org.borderexchange.gateway.feed.FeedEvents.lost;
 import static org.borderexchange.gateway.feed.FeedEvents.raised;
@@ -49,6 +50,15 @@ class DeskFeedTest {
                     .matches("event: ALERT_AMENDED\nid: [A-Za-z0-9_-]+\ndata: \\{.*}\n\n")
                     .contains("{\"kind\":\"ALERT_AMENDED\",\"subjectId\":\"" + alert + "\",\"version\":3,"
                             + "\"at\":\"2026-11-22T08:00:00Z\",\"alert\":{\"id\":\"" + alert + "\"}}");
+        }
+    }
+
+    @Test
+    void whatTheHubSaysOfTheOwnCountryIsNoActOfIt() throws InterruptedException {
+        try (var desk = feed.open(null)) {
+            feed.show(HUB, 0, escalated(alert, RS));
+
+            assertThat(received(desk)).contains("event: ESCALATED");
         }
     }
 

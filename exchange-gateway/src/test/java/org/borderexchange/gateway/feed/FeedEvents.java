@@ -72,6 +72,16 @@ final class FeedEvents {
                 Optional.of(() -> named("verdict", by.value())));
     }
 
+    static DeskEvent escalated(AlertId id, CountryCode slow) {
+        return new DeskEvent(
+                EventKey.parse(id + "/" + slow + "/escalation").orElseThrow(),
+                1,
+                EventKind.ESCALATED,
+                NOW,
+                Set.of(id.toString()),
+                Optional.of(() -> named("escalation", slow.value())));
+    }
+
     private static DeskEvent event(AlertId id, int version, EventKind kind, Optional<Supplier<ObjectNode>> content) {
         return new DeskEvent(EventKey.ofState(id.toString()), version, kind, NOW, Set.of(id.toString()), content);
     }

@@ -31,6 +31,8 @@ import org.borderexchange.gateway.alert.Examples;
 import org.borderexchange.gateway.alert.InMemoryAlerts;
 import org.borderexchange.gateway.hit.HitExamples.Pair;
 import org.borderexchange.gateway.hit.HitService.NoSuchHit;
+import org.borderexchange.gateway.receipt.InMemoryReceipts;
+import org.borderexchange.gateway.receipt.Receptions;
 import org.borderexchange.schemas.codelist.VerdictKind;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CaseId;
@@ -42,12 +44,20 @@ import org.junit.jupiter.api.Test;
 class HitServiceTest {
 
     private final InMemoryHits hits = new InMemoryHits();
+    private final InMemoryReceipts receipts = new InMemoryReceipts(RS);
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final SettableClock clock = new SettableClock(NOW);
     private final Map<HitId, CaseId> inCases = new HashMap<>();
     private boolean disclosed = true;
     private final HitService service = new HitService(
-            hits, hits.verdicts(), alerts.visible(), (own, other) -> disclosed, asked -> inCases, RS, clock);
+            hits,
+            hits.verdicts(),
+            new Receptions(receipts),
+            alerts.visible(),
+            (own, other) -> disclosed,
+            asked -> inCases,
+            RS,
+            clock);
 
     @Test
     void verdictsOfBothOwnersAreShownTheOwnFirstAndNobodyElses() throws Exception {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,6 +43,9 @@ import org.borderexchange.gateway.feed.DeskFeed;
 import org.borderexchange.gateway.feed.TestDesk;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.InMemoryHits;
+import org.borderexchange.gateway.receipt.InMemoryReceipts;
+import org.borderexchange.gateway.receipt.Receptions;
+import org.borderexchange.gateway.receipt.TidingsFake;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.proof.Refusal;
 import org.borderexchange.schemas.serde.EventEncoding;
@@ -63,6 +67,7 @@ class CaseworkIntakeTest {
     private static final TopicName HUB = TopicName.hub(RS);
     private static final TopicName INBOX = TopicName.inbox(RS);
 
+    private final InMemoryReceipts receipts = new InMemoryReceipts(RS);
     private final TestExchange exchange = new TestExchange();
     private final SettableClock clock = new SettableClock(NOW);
     private final InMemoryAlerts alerts = new InMemoryAlerts();
@@ -282,6 +287,7 @@ class CaseworkIntakeTest {
         var hitService = new HitService(
                 hits,
                 hits.verdicts(),
+                new Receptions(receipts),
                 alerts.visible(),
                 (mine, other) -> true,
                 new HeldCases(casework.cases()),
@@ -295,6 +301,7 @@ class CaseworkIntakeTest {
                 hits,
                 hits.verdicts(),
                 new NoSightings(),
+                new ReceiptArrivals(RS, receipts, new TidingsFake(), alerts.visible(), alert -> Set.of(), hitService),
                 hitService,
                 new DeskEvents(new AlertJson(clock)),
                 new CaseworkArrivals(

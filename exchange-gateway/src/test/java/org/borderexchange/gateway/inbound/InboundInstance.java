@@ -1,5 +1,6 @@
 package org.borderexchange.gateway.inbound;
 
+import static org.borderexchange.gateway.inbound.TestExchange.BA;
 import static org.borderexchange.gateway.inbound.TestExchange.RS;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -7,6 +8,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +44,9 @@ import org.borderexchange.gateway.feed.TestDesk;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.InMemoryHits;
 import org.borderexchange.gateway.problem.StoreUnavailable;
+import org.borderexchange.gateway.receipt.InMemoryReceipts;
+import org.borderexchange.gateway.receipt.Receptions;
+import org.borderexchange.gateway.receipt.TidingsFake;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.topic.AlertId;
@@ -64,6 +69,9 @@ final class InboundInstance {
     private final ActsFake acts = new ActsFake();
     private final InMemoryHits hits = new InMemoryHits();
     private final InMemoryCasework casework = new InMemoryCasework();
+    private final InMemoryReceipts receipts = new InMemoryReceipts(RS);
+    private final TidingsFake tidings = new TidingsFake();
+    private final InMemoryAlerts seen = new InMemoryAlerts();
     private final SightingsFake sightings = new SightingsFake();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CatchUp catchUp = new CatchUp();
@@ -92,9 +100,15 @@ final class InboundInstance {
         var metrics = new InboundMetrics(meters, catchUp, parked, clock);
         var follower = new OwnEventsFollower(new OwnEvents(own, own::supersede, acts), own::republish, PATIENCE, clock);
         var reader = new RecordReader(new EventProof(() -> this.directory, ContractRegistry.decoder()), RS);
-        var alerts = new InMemoryAlerts().visible();
         var hitService = new HitService(
-                hits, hits.verdicts(), alerts, (own, other) -> true, new HeldCases(casework.cases()), RS, clock);
+                hits,
+                hits.verdicts(),
+                new Receptions(receipts),
+                seen.visible(),
+                (own, other) -> true,
+                new HeldCases(casework.cases()),
+                RS,
+                clock);
         var arrivals = new Arrivals(
                 RS,
                 copies,
@@ -103,13 +117,19 @@ final class InboundInstance {
                 hits,
                 hits.verdicts(),
                 sightings,
+                new ReceiptArrivals(RS, receipts, tidings, seen.visible(), alert -> Set.of(BA), hitService),
                 hitService,
                 new DeskEvents(new AlertJson(clock)),
                 new CaseworkArrivals(
                         casework.cases(),
                         casework.operations(),
                         casework.entries(),
-                        new Casework(casework.cases(), casework.operations(), casework.entries(), alerts, hitService)));
+                        new Casework(
+                                casework.cases(),
+                                casework.operations(),
+                                casework.entries(),
+                                seen.visible(),
+                                hitService)));
         var intake = new Intake(reader, arrivals, parked, feed, metrics);
         var dead = TopicName.deadLettersOfGateway(RS);
         deadLetters = new DeadLetters(new KafkaTemplate<>(producers, KafkaSettings.WRITE_BYTES), dead);
@@ -189,6 +209,20 @@ final class InboundInstance {
 
     InMemoryCasework casework() {
         return casework;
+    }
+
+    InMemoryReceipts receipts() {
+        return receipts;
+    }
+
+    /** What this country would say of what arrived: {@code <subject> <version>}. */
+    List<String> tidings() {
+        return tidings.said();
+    }
+
+    /** What receipts may be of: every test's own alert and another country's. */
+    InMemoryAlerts seen() {
+        return seen;
     }
 
     List<Sighting> sightings() {
@@ -294,6 +328,11 @@ final class InboundInstance {
             }
             events.forEach(event -> versions.merge(event.id(), event.version(), Math::max));
             return events;
+        }
+
+        @Override
+        public void forEachStoredSince(Instant time, Consumer<StoredCopy> action) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -7,9 +7,11 @@ import static org.borderexchange.gateway.inbound.TestExchange.BA;
 import static org.borderexchange.gateway.inbound.TestExchange.DRUGS;
 import static org.borderexchange.gateway.inbound.TestExchange.ME;
 import static org.borderexchange.gateway.inbound.TestExchange.RS;
+import static org.borderexchange.gateway.inbound.TestExchange.acknowledgement;
 import static org.borderexchange.gateway.inbound.TestExchange.alertOf;
 import static org.borderexchange.gateway.inbound.TestExchange.issued;
 import static org.borderexchange.gateway.inbound.TestExchange.ofLaterRelease;
+import static org.borderexchange.gateway.inbound.TestExchange.receipt;
 import static org.borderexchange.gateway.inbound.TestExchange.sighting;
 import static org.borderexchange.gateway.inbound.TestExchange.told;
 import static org.borderexchange.gateway.inbound.TestExchange.verdict;
@@ -24,8 +26,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.borderexchange.gateway.alert.Examples;
 import org.borderexchange.gateway.hit.HitExamples;
 import org.borderexchange.gateway.outbox.Standing;
+import org.borderexchange.gateway.receipt.Escalation;
+import org.borderexchange.gateway.receipt.Receipt;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.DeadLetter;
 import org.borderexchange.schemas.topic.AlertId;
@@ -279,6 +284,87 @@ class InboundTest {
             await().until(() -> instance.acts().done().equals(List.of("adopt 1")));
             assertThat(instance.sightings()).hasSize(1);
         }
+    }
+
+    @Test
+    void whatArrivesFromOthersIsToBeReportedAndWhatTheOwnCountrySaidIsNot() {
+        var alert = alertOf(BA);
+        var own = alertOf(RS);
+        var pair = HitExamples.pair();
+        instance.own().hold(own, new Standing(1, "event-of-version-1", false));
+        send(exchange.record(INBOX, issued(own)));
+        send(exchange.record(GROUP, issued(alert)));
+        send(exchange.record(GROUP, TestExchange.erased(alert, 2)));
+        send(exchange.record(HUB, HitExamples.event(pair)));
+
+        instance.start();
+
+        await().untilAsserted(() -> assertThat(instance.tidings())
+                .containsExactlyInAnyOrder(alert + " 1 delivered", alert + " 2 lost", pair.hit() + " 1 delivered"));
+    }
+
+    @Test
+    void receiptsAreStoredAndOnlyWhatWasTakenInHandIsShown() throws InterruptedException {
+        var own = ownAlert();
+        instance.start();
+        await().until(() -> instance.reads(INBOX));
+        try (var desk = instance.desk()) {
+            send(exchange.act(INBOX, receipt(own, BA, 1), "receipt"));
+            send(exchange.act(INBOX, acknowledgement(own, BA, 2, "on our way"), "receipt"));
+            send(exchange.act(INBOX, acknowledgement(own, ME, 1, "me too"), "receipt"));
+
+            await().until(() -> instance.receipts().find(List.of(Receipt.key(own, BA), Receipt.key(own, ME))).stream()
+                            .mapToInt(Receipt::version)
+                            .sum()
+                    == 3);
+            assertThat(desk.next())
+                    .containsOnlyOnce("event: RECEIPT_GIVEN")
+                    .contains("\"receipt\":{\"country\":\"BA\"", "on our way")
+                    .as("the alert was never sent to Montenegro")
+                    .doesNotContain("me too");
+        }
+    }
+
+    @Test
+    void escalationIsStoredAndShownToOwnerAndTardyAlike() throws InterruptedException {
+        var own = ownAlert();
+        instance.start();
+        await().until(() -> instance.reads(HUB));
+        try (var desk = instance.desk()) {
+            send(exchange.record(HUB, own + "/BA/escalation", TestExchange.escalation(own, BA, 1), "HUB"));
+            send(exchange.record(HUB, own + "/RS/escalation", TestExchange.escalation(own, RS, 1), "HUB"));
+            send(exchange.record(
+                    HUB,
+                    "BA-01JZZZZZZZZZZZZZZZZZZZZZZZ/RS/escalation",
+                    TestExchange.escalation("BA-01JZZZZZZZZZZZZZZZZZZZZZZZ", RS, 1),
+                    "HUB"));
+
+            await().until(() -> instance.metric("exchange.events.received", "kind", "ESCALATED") == 3);
+            assertThat(instance.receipts().findEscalations(List.of(Escalation.key(own, BA))))
+                    .hasSize(1);
+            assertThat(desk.next())
+                    .contains(
+                            "event: ESCALATED",
+                            "\"escalation\":{\"country\":\"BA\",\"step\":2",
+                            "\"escalation\":{\"country\":\"RS\"")
+                    .doesNotContain("BA-01JZZZZZZZZZZZZZZZZZZZZZZZ");
+        }
+    }
+
+    @Test
+    void ownReceiptOfALostDatabaseIsAdopted() {
+        send(exchange.act(INBOX, receipt(alertOf(BA).toString(), RS, 3), "receipt"));
+
+        instance.start();
+
+        await().until(() -> instance.acts().done().equals(List.of("adopt 3")));
+        assertThat(instance.tidings()).isEmpty();
+    }
+
+    private String ownAlert() {
+        var issued = Examples.issued(RS, Examples.stolenCar(), Examples.NOW);
+        instance.seen().receive(issued);
+        return issued.alert().id().toString();
     }
 
     @Test

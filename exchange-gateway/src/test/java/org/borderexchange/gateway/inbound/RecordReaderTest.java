@@ -12,27 +12,35 @@ import static org.borderexchange.gateway.inbound.TestExchange.ME;
 import static org.borderexchange.gateway.inbound.TestExchange.NOW;
 import static org.borderexchange.gateway.inbound.TestExchange.RS;
 import static org.borderexchange.gateway.inbound.TestExchange.SMUGGLING;
+import static org.borderexchange.gateway.inbound.TestExchange.acknowledgement;
 import static org.borderexchange.gateway.inbound.TestExchange.alert;
 import static org.borderexchange.gateway.inbound.TestExchange.alertOf;
 import static org.borderexchange.gateway.inbound.TestExchange.changed;
 import static org.borderexchange.gateway.inbound.TestExchange.consumed;
 import static org.borderexchange.gateway.inbound.TestExchange.erased;
+import static org.borderexchange.gateway.inbound.TestExchange.escalation;
 import static org.borderexchange.gateway.inbound.TestExchange.issued;
 import static org.borderexchange.gateway.inbound.TestExchange.ofLaterRelease;
+import static org.borderexchange.gateway.inbound.TestExchange.receipt;
 import static org.borderexchange.gateway.inbound.TestExchange.sighting;
 import static org.borderexchange.gateway.inbound.TestExchange.told;
 import static org.borderexchange.gateway.inbound.TestExchange.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.borderexchange.gateway.hit.HitExamples;
 import org.borderexchange.gateway.hit.Verdict;
 import org.borderexchange.gateway.inbound.Reading.AlertTold;
+import org.borderexchange.gateway.inbound.Reading.EscalationTold;
 import org.borderexchange.gateway.inbound.Reading.HitTold;
+import org.borderexchange.gateway.inbound.Reading.ReceiptTold;
 import org.borderexchange.gateway.inbound.Reading.SightingTold;
 import org.borderexchange.gateway.inbound.Reading.UnknownKind;
 import org.borderexchange.gateway.inbound.Reading.VerdictTold;
+import org.borderexchange.gateway.receipt.Escalation;
+import org.borderexchange.gateway.receipt.Receipt;
 import org.borderexchange.schemas.codelist.VerdictKind;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;
@@ -182,6 +190,68 @@ class RecordReaderTest {
         assertThat(told.sighting().by()).isEqualTo(BA);
         assertThat(told.sighting().ulid()).isEqualTo("01ABC");
         assertThat(told.act().topics()).containsExactly(TopicName.inbox(RS), TopicName.inbox(BA));
+    }
+
+    @Test
+    void aReceiptIsReadAsAnActOfItsCountryForTheOwner() throws Refused {
+        var own = alertOf(RS).toString();
+
+        var told = (ReceiptTold)
+                reader.read(consumed(exchange.act(INBOX, acknowledgement(own, BA, 2, "on our way"), "receipt")));
+
+        assertThat(told.receipt())
+                .isEqualTo(new Receipt(
+                        own,
+                        BA,
+                        2,
+                        new Receipt.Mark(1, NOW.minusSeconds(60)),
+                        Optional.empty(),
+                        Optional.of(new Receipt.Acknowledgement(NOW, Optional.of("on our way")))));
+        assertThat(told.act().topics()).containsExactly(INBOX, TopicName.inbox(BA));
+        assertThat(told.acknowledges()).isTrue();
+    }
+
+    @Test
+    void aLaterVersionOfAReceiptOnlyRepeatsTheAcknowledgement() throws Refused {
+        var later = acknowledgement(alertOf(RS).toString(), BA, 3, "on our way");
+        later.setTime(NOW.plusSeconds(60).toEpochMilli());
+
+        var told = (ReceiptTold) reader.read(consumed(exchange.act(INBOX, later, "receipt")));
+
+        assertThat(told.receipt().acknowledged()).isPresent();
+        assertThat(told.acknowledges()).isFalse();
+    }
+
+    @Test
+    void whoWasToldOfTheReceiptOfAHitItDoesNotSay() throws Refused {
+        var hit = HitExamples.pair().hit().toString();
+
+        var told = (ReceiptTold) reader.read(consumed(exchange.act(INBOX, receipt(hit, BA, 1), "receipt")));
+
+        assertThat(told.act().topics()).containsExactly(TopicName.inbox(BA));
+    }
+
+    @Test
+    void aReceiptWithANoteBeyondAllMeasureOrOfNoVersionIsRefused() {
+        var own = alertOf(RS).toString();
+        var boundless = acknowledgement(own, BA, 1, "x".repeat(1_001));
+        var none = receipt(own, BA, 1);
+        none.getReceipt().setDeliveredVersion(0);
+
+        for (var wrong : List.of(boundless, none)) {
+            assertThat(refusal(consumed(exchange.act(INBOX, wrong, "receipt")))).isEqualTo(Refusal.WRONG_CONTENT);
+        }
+    }
+
+    @Test
+    void anEscalationIsReadFromTheHub() throws Refused {
+        var own = alertOf(RS).toString();
+        var record = exchange.record(HUB, own + "/BA/escalation", escalation(own, BA, 4), "HUB");
+
+        var told = (EscalationTold) reader.read(consumed(record));
+
+        assertThat(told.escalation()).isEqualTo(new Escalation(own, BA, 4, 2, NOW, NOW.minusSeconds(30)));
+        assertThat(told.kind()).isEqualTo("ESCALATED");
     }
 
     @Test

@@ -35,12 +35,14 @@ import org.borderexchange.schemas.wire.Audience;
 import org.borderexchange.schemas.wire.Contact;
 import org.borderexchange.schemas.wire.Erasure;
 import org.borderexchange.schemas.wire.ErasureReason;
+import org.borderexchange.schemas.wire.Escalation;
 import org.borderexchange.schemas.wire.Evaluation;
 import org.borderexchange.schemas.wire.EventKind;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.borderexchange.schemas.wire.Handling;
 import org.borderexchange.schemas.wire.HandlingCode;
 import org.borderexchange.schemas.wire.InformationEvaluation;
+import org.borderexchange.schemas.wire.Receipt;
 import org.borderexchange.schemas.wire.Sighting;
 import org.borderexchange.schemas.wire.SourceEvaluation;
 import org.borderexchange.schemas.wire.Urgency;
@@ -121,6 +123,31 @@ final class TestExchange {
                 .setReason("border control")
                 .setMatchedOn(List.of())
                 .build());
+        return event;
+    }
+
+    /** That the alert was delivered. */
+    static ExchangeEvent receipt(String subject, CountryCode by, int version) {
+        var event = envelope(subject, by.value(), version, EventKind.RECEIPT_GIVEN);
+        event.setReceipt(Receipt.newBuilder()
+                .setDeliveredVersion(1)
+                .setDeliveredAt(NOW.minusSeconds(60).toEpochMilli())
+                .build());
+        return event;
+    }
+
+    /** That the desk has taken it in hand now. */
+    static ExchangeEvent acknowledgement(String subject, CountryCode by, int version, String note) {
+        var event = receipt(subject, by, version);
+        event.getReceipt().setAcknowledgedAt(NOW.toEpochMilli());
+        event.getReceipt().setNote(note);
+        return event;
+    }
+
+    static ExchangeEvent escalation(String subject, CountryCode slow, int version) {
+        var event = envelope(subject, ExchangeDirectory.HUB, version, EventKind.ESCALATED);
+        event.setEscalation(new Escalation(
+                slow.value(), 2, NOW.toEpochMilli(), NOW.minusSeconds(30).toEpochMilli()));
         return event;
     }
 

@@ -64,6 +64,8 @@ class AccessTest {
             Map.entry("GET " + OPERATION + "/acts/" + ACT, Set.of("duty-officer", "analyst")),
             Map.entry("POST /api/v1/operations", Set.of("duty-officer")),
             Map.entry("POST " + OPERATION + "/acts", Set.of("duty-officer")),
+            Map.entry("POST " + ID + "/acknowledgement", Set.of("duty-officer")),
+            Map.entry("POST " + HIT + "/acknowledgement", Set.of("duty-officer")),
             Map.entry("GET /api/v1/events", Set.of("duty-officer", "analyst")),
             Map.entry("GET /api/v1/me", Set.of("duty-officer", "analyst", "system", "ncp-admin", "dpo")),
             Map.entry("GET /api/v1/code-lists", Set.of("duty-officer", "analyst", "system", "ncp-admin", "dpo")),

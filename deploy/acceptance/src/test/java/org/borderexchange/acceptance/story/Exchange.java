@@ -143,6 +143,17 @@ public final class Exchange implements AutoCloseable {
         return new OutsideReader(stack.registryUrl().resolve("/apis/ccompat/v7/"));
     }
 
+    /** A program that reads topics with the login of a country's gateway and prints what it reads. */
+    public ExampleConsumer startExampleConsumer(String country, List<String> command) {
+        var principal = "gateway-" + country.toLowerCase(java.util.Locale.ROOT);
+        return ExampleConsumer.start(
+                command,
+                principal,
+                stack.kafkaProperties(principal),
+                stack.registryUrl().resolve("/apis/ccompat/v7"),
+                stack.directory().resolve("keys.yaml"));
+    }
+
     /** Signs records with the key of a country. */
     public Forger forgerWithKeyOf(String signer) {
         return new Forger(signer + "-1", stack.signingKey(signer));

@@ -129,6 +129,17 @@ public final class Officer extends Caller {
         return (subject.startsWith("C-") ? "/api/v1/cases/" : "/api/v1/operations/") + subject;
     }
 
+    /** Takes a received alert in hand. */
+    public Answer acknowledges(Alert alert, String note) {
+        var body = JSON.createObjectNode().put("note", note);
+        return post(ALERTS + "/" + alert.id() + "/acknowledgement", body.toString());
+    }
+
+    public Answer acknowledges(Hit hit, String note) {
+        var body = JSON.createObjectNode().put("note", note);
+        return post(HITS + "/" + hit.id() + "/acknowledgement", body.toString());
+    }
+
     /** Asks whether something is known. @param question JSON of the API */
     public Answer checks(String question) {
         return post("/api/v1/checks", question);

@@ -5,8 +5,11 @@ import static org.borderexchange.gateway.store.AuthoredDocuments.*;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +17,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.borderexchange.gateway.act.Act;
 import org.borderexchange.gateway.act.Acts;
@@ -115,6 +119,54 @@ final class MongoActs implements Acts {
     }
 
     @Override
+    public List<Act> sayAll(List<Act> all) {
+        var held = all.stream().allMatch(act -> act.version() == 1) ? Map.<EventKey, Document>of() : heldOf(all);
+        var changes = new ArrayList<AuthoredWrites.Change>();
+        var made = new ArrayList<Act>();
+        for (var act : all) {
+            change(act, held.get(act.key())).ifPresent(change -> {
+                changes.add(change);
+                made.add(act);
+            });
+        }
+        keepAllAsHistory(held.values());
+        return writes.writeAll(acts, changes) ? made : stored(made);
+    }
+
+    /** Empty if it does not follow what is held. */
+    private Optional<AuthoredWrites.Change> change(Act act, @Nullable Document held) {
+        var id = act.key().toString();
+        if (act.version() == 1) {
+            return Optional.of(
+                    new AuthoredWrites.Change(id, 0, values(act), pending(act, entries, AuthoredWrites.FIRST)));
+        }
+        if (held == null || held.getInteger(VERSION) != act.version() - 1) {
+            return Optional.empty();
+        }
+        var seen = revision(held);
+        return Optional.of(new AuthoredWrites.Change(id, seen, values(act), pending(act, entries, seen + 1)));
+    }
+
+    private Map<EventKey, Document> heldOf(List<Act> all) {
+        return StoreCalls.call(() -> {
+            var held = new HashMap<EventKey, Document>();
+            acts.find(byIds(ids(all.stream().map(Act::key).toList())))
+                    .forEach(document -> held.put(key(document), document));
+            return held;
+        });
+    }
+
+    /** Those of them that are the present state. */
+    private List<Act> stored(List<Act> made) {
+        var standing = standing(made.stream().map(Act::key).toList());
+        return made.stream()
+                .filter(act -> Optional.ofNullable(standing.get(act.key()))
+                        .filter(present -> present.eventId().equals(act.eventId()))
+                        .isPresent())
+                .toList();
+    }
+
+    @Override
     public List<Act> find(Collection<EventKey> keys) {
         return StoreCalls.call(
                 () -> acts.find(byIds(ids(keys))).map(MongoActs::act).into(new ArrayList<>()));
@@ -160,11 +212,27 @@ final class MongoActs implements Acts {
 
     /** Inserted before the change it makes room for: should that fail, a spare copy of what still is does no harm. */
     private void keepAsHistory(Document held) {
+        StoreCalls.run(() -> StoreCalls.insertedAsFirst(versions, history(held)));
+    }
+
+    /** As {@link #keepAsHistory}. */
+    private void keepAllAsHistory(Collection<Document> held) {
+        if (!held.isEmpty()) {
+            var models = held.stream()
+                    .map(MongoActs::history)
+                    .map(kept ->
+                            new ReplaceOneModel<>(byId(kept.getString(ID)), kept, new ReplaceOptions().upsert(true)))
+                    .toList();
+            StoreCalls.run(() -> versions.bulkWrite(models, new BulkWriteOptions().ordered(false)));
+        }
+    }
+
+    private static Document history(Document held) {
         var kept = byId(held.getString(ID) + "/" + held.getInteger(VERSION));
         for (var field : List.of(VERSION, KIND, EVENT_ID, AT, BY, EVENT, TOPICS)) {
             kept.append(field, held.get(field));
         }
-        StoreCalls.run(() -> StoreCalls.insertedAsFirst(versions, kept));
+        return kept;
     }
 
     @Override

@@ -6,15 +6,19 @@ import static org.borderexchange.gateway.store.AuthoredDocuments.*;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.borderexchange.gateway.alert.AlertCopies;
 import org.borderexchange.gateway.alert.LiveIdentifiers;
 import org.borderexchange.gateway.alert.ReceivedEvent;
@@ -29,6 +33,9 @@ final class MongoAlertCopies implements AlertCopies {
 
     /** Arrivals remembered for the history of a copy. */
     private static final int VERSIONS_KEPT = 100;
+
+    /** Copies that the database hands over at once. */
+    private static final int PORTION = 500;
 
     private final AlertDocuments documents;
     private final LiveIdentifiers identifiers;
@@ -53,6 +60,25 @@ final class MongoAlertCopies implements AlertCopies {
         // Whoever comes second changes nothing in the database, but has not heard yet of what stands there.
         held.forEach((id, present) -> identifiers.changed(liveIdentifiers(before.get(id)), liveIdentifiers(present)));
         return events.stream().filter(event -> isShown(event, held)).toList();
+    }
+
+    /** Asks for nothing but the time, so that no other index is a choice. */
+    @Override
+    public void forEachStoredSince(Instant time, Consumer<StoredCopy> action) {
+        StoreCalls.run(() -> documents
+                .alerts
+                .find(Filters.gte(STORED_AT, Date.from(time)))
+                .projection(Projections.include(VERSION, READABLE, STORED_AT, REACH))
+                .batchSize(PORTION)
+                .forEach(document -> {
+                    if (!document.containsKey(REACH)) {
+                        action.accept(new StoredCopy(
+                                id(document),
+                                document.getInteger(VERSION),
+                                document.getBoolean(READABLE),
+                                document.getDate(STORED_AT).toInstant()));
+                    }
+                }));
     }
 
     /** The document that each alert becomes, where that differs from what is held; {@code held} follows. */

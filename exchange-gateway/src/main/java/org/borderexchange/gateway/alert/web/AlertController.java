@@ -1,5 +1,7 @@
 package org.borderexchange.gateway.alert.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,10 +17,17 @@ import org.borderexchange.gateway.alert.AlertService;
 import org.borderexchange.gateway.alert.CasesOfAlerts;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.VisibleAlerts;
+import org.borderexchange.gateway.alert.request.AcknowledgementRequest;
 import org.borderexchange.gateway.alert.request.RequestHeaders;
 import org.borderexchange.gateway.alert.request.RequestJson;
 import org.borderexchange.gateway.alert.wire.AlertJson;
 import org.borderexchange.gateway.outbox.WriteCapacity;
+import org.borderexchange.gateway.problem.ProblemType;
+import org.borderexchange.gateway.problem.Refused;
+import org.borderexchange.gateway.receipt.ReceiptService;
+import org.borderexchange.gateway.receipt.Receptions;
+import org.borderexchange.gateway.receipt.Tidings;
+import org.borderexchange.gateway.receipt.wire.ReceiptJson;
 import org.borderexchange.gateway.security.Caller;
 import org.borderexchange.gateway.security.Permission;
 import org.borderexchange.schemas.codelist.EventKind;
@@ -52,6 +61,10 @@ class AlertController {
     private final CasesOfAlerts cases;
     private final AlertIssuing issuing;
     private final AlertReader reader;
+    private final ReceiptService receipts;
+    private final Receptions receptions;
+    private final Tidings tidings;
+    private final MeterRegistry meters;
     private final WriteCapacity capacity;
     private final LimitProperties limits;
     private final AlertJson json;
@@ -63,6 +76,10 @@ class AlertController {
             CasesOfAlerts cases,
             AlertIssuing issuing,
             AlertReader reader,
+            ReceiptService receipts,
+            Receptions receptions,
+            Tidings tidings,
+            MeterRegistry meters,
             WriteCapacity capacity,
             LimitProperties limits,
             AlertJson json,
@@ -72,6 +89,10 @@ class AlertController {
         this.cases = cases;
         this.issuing = issuing;
         this.reader = reader;
+        this.receipts = receipts;
+        this.receptions = receptions;
+        this.tidings = tidings;
+        this.meters = meters;
         this.capacity = capacity;
         this.limits = limits;
         this.json = json;
@@ -79,6 +100,14 @@ class AlertController {
     }
 
     record Page<T>(List<T> items, @Nullable String next) {}
+
+    /** @param receipts how far it has come in each country that it was sent to; of own alerts only */
+    record History(
+            List<Version> items,
+            @Nullable String next,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<ObjectNode> receipts) {}
 
     record Version(
             int version,
@@ -124,6 +153,9 @@ class AlertController {
     @GetMapping("/{id}")
     ObjectNode read(@PathVariable String id, @Parameter(hidden = true) Caller caller, HttpServletResponse response) {
         var alert = readable(id, caller).flatMap(visible::find).orElseThrow(AlertService.NoSuchAlert::new);
+        if (!isOwn(alert)) {
+            tidings.read(alert.id().toString(), alert.version());
+        }
         // Set past Spring, which would answer 304: the status changes with the clock, and the version does not.
         response.setHeader(HttpHeaders.ETAG, RequestHeaders.entityTag(alert.version()));
         var answer = json.of(alert);
@@ -162,14 +194,42 @@ class AlertController {
         return changed(capacity.within(() -> service.withdraw(existing(id), reason, caller.subject())));
     }
 
-    @Operation(operationId = "alertHistory", summary = "The versions of an alert that this country knows, oldest first")
+    @Operation(
+            operationId = "acknowledgeAlert",
+            summary = "Say that the desk has taken a received alert in hand",
+            description =
+                    "Tells its owner and stops escalation. The first acknowledgement of a country stands; another changes nothing.")
+    @PostMapping("/{id}/acknowledgement")
+    ObjectNode acknowledge(
+            @PathVariable String id,
+            @Parameter(hidden = true) InputStream body,
+            @Parameter(hidden = true) Caller caller)
+            throws IOException {
+        var note = AcknowledgementRequest.read(body).spoken();
+        var acknowledged = capacity.within(() -> {
+            var alert = visible.find(existing(id)).orElseThrow(AlertService.NoSuchAlert::new);
+            if (isOwn(alert)) {
+                throw new Refused(ProblemType.ALERT_IS_OWN);
+            }
+            return receipts.acknowledge(alert.id().toString(), alert.version(), note, caller.subject());
+        });
+        if (acknowledged.now()) {
+            meters.counter("exchange.receipts", "kind", "acknowledged").increment();
+        }
+        return ReceiptJson.of(acknowledged.receipt());
+    }
+
+    @Operation(
+            operationId = "alertHistory",
+            summary =
+                    "The versions of an alert that this country knows, oldest first; of an own one, how far it has come in each country")
     @GetMapping("/{id}/history")
-    Page<Version> history(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
+    History history(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
         var versions = readable(id, caller).map(visible::history).orElse(List.of());
         if (versions.isEmpty()) {
             throw new AlertService.NoSuchAlert();
         }
-        return new Page<>(
+        return new History(
                 versions.stream()
                         .map(known -> new Version(
                                 known.version(),
@@ -177,7 +237,21 @@ class AlertController {
                                 known.at(),
                                 known.by().orElse(null)))
                         .toList(),
-                null);
+                null,
+                readable(id, caller)
+                        .filter(alert -> alert.owner().equals(caller.country()))
+                        .map(this::receiptsOf)
+                        .orElse(null));
+    }
+
+    private List<ObjectNode> receiptsOf(AlertId own) {
+        return receptions.of(own.toString(), service.reached(own)).stream()
+                .map(ReceiptJson::of)
+                .toList();
+    }
+
+    private static boolean isOwn(VisibleAlert alert) {
+        return alert.publication().isPresent();
     }
 
     private void nameCases(AlertId id, ObjectNode answer) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -23,10 +24,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.borderexchange.gateway.alert.AlertDetails;
+import org.borderexchange.gateway.alert.request.AcknowledgementRequest;
 import org.borderexchange.gateway.alert.request.RecordSchemas;
 import org.borderexchange.gateway.problem.ProblemType;
+import org.borderexchange.gateway.receipt.Receipt;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.ContentType;
+import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.WorkingGroup;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -43,6 +47,7 @@ class AlertDocumentation {
 
     private static final String ALERT = "Alert";
     private static final String PROBLEM = "Problem";
+    private static final String RECEIPT = "Receipt";
     private static final List<String> EXAMPLES = List.of("stolen-vehicle", "smuggling", "irregular-migration");
 
     @Bean
@@ -65,6 +70,7 @@ class AlertDocumentation {
         schemas.named().forEach(components::addSchemas);
         components.addSchemas(ALERT, answered(schemas.object(AlertDetails.class)));
         components.addSchemas(PROBLEM, problem());
+        components.addSchemas(RECEIPT, receipt());
         components.addSecuritySchemes(
                 "bearer",
                 new SecurityScheme()
@@ -99,6 +105,12 @@ class AlertDocumentation {
                                 .addRequiredItem("reason")));
                 answers(operation, "200", "The last version", reference(ALERT));
             }
+            case "acknowledgeAlert" -> {
+                operation.requestBody(body("application/json", new RecordSchemas().object(AcknowledgementRequest.class))
+                        .required(false));
+                answers(operation, "200", "The receipt, as the owner is told it", reference(RECEIPT));
+            }
+            case "alertHistory" -> answers(operation, "200", "Versions, and receipts of an own alert", history());
             case "readAlert" -> answers(operation, "200", "The alert", reference(ALERT));
             case "searchAlerts" -> {
                 searchParameters()
@@ -168,6 +180,41 @@ class AlertDocumentation {
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
                 .addProperty("errors", new ArraySchema().items(error));
+    }
+
+    /** Of what did not happen, time and version are null. */
+    private static Schema<?> receipt() {
+        return new ObjectSchema()
+                .addProperty("country", new RecordSchemas().of(CountryCode.class))
+                .addProperty("deliveredAt", new DateTimeSchema())
+                .addProperty("deliveredVersion", new IntegerSchema())
+                .addProperty(
+                        "readAt", new DateTimeSchema().description("when that version was first read; not by whom"))
+                .addProperty("readVersion", new IntegerSchema())
+                .addProperty("acknowledgedAt", new DateTimeSchema())
+                .addProperty("note", new StringSchema().maxLength(Receipt.LONGEST_NOTE))
+                .addProperty(
+                        "escalation",
+                        new ObjectSchema()
+                                .addProperty("step", new IntegerSchema())
+                                .addProperty("at", new DateTimeSchema())
+                                .addProperty("dueAt", new DateTimeSchema())
+                                .description("only if nobody took it in hand in time"));
+    }
+
+    private static Schema<?> history() {
+        return new ObjectSchema()
+                .addProperty(
+                        "items",
+                        new ArraySchema()
+                                .items(new ObjectSchema()
+                                        .addProperty("version", new IntegerSchema())
+                                        .addProperty("kind", new RecordSchemas().of(EventKind.class))
+                                        .addProperty("at", new DateTimeSchema())
+                                        .addProperty("by", new StringSchema().description("own alerts only"))))
+                .addProperty("next", new StringSchema())
+                .addProperty(
+                        "receipts", new ArraySchema().items(reference(RECEIPT)).description("own alerts only"));
     }
 
     private static Schema<?> page() {

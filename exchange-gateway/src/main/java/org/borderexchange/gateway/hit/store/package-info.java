@@ -1,4 +1,4 @@
-/** Hits and other countries' verdicts in MongoDB. Start with {@link org.borderexchange.gateway.hit.store.Copies}. */
+/** Hits and other countries' verdicts in MongoDB. Start with {@link org.borderexchange.gateway.store.Copies}. */
 @NullMarked
 package org.borderexchange.gateway.hit.store;
 

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.borderexchange.gateway.alert.request.AcknowledgementRequest;
 import org.borderexchange.gateway.alert.request.PageParameters;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.wire.HitJson;
@@ -14,6 +15,8 @@ import org.borderexchange.gateway.outbox.WriteCapacity;
 import org.borderexchange.gateway.problem.Problem;
 import org.borderexchange.gateway.problem.ProblemAnswers;
 import org.borderexchange.gateway.problem.ProblemType;
+import org.borderexchange.gateway.receipt.ReceiptService;
+import org.borderexchange.gateway.receipt.wire.ReceiptJson;
 import org.borderexchange.gateway.security.Caller;
 import org.borderexchange.schemas.topic.HitId;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +39,13 @@ import tools.jackson.databind.node.ObjectNode;
 class HitController {
 
     private final HitService service;
+    private final ReceiptService receipts;
     private final WriteCapacity capacity;
     private final MeterRegistry meters;
 
-    HitController(HitService service, WriteCapacity capacity, MeterRegistry meters) {
+    HitController(HitService service, ReceiptService receipts, WriteCapacity capacity, MeterRegistry meters) {
         this.service = service;
+        this.receipts = receipts;
         this.capacity = capacity;
         this.meters = meters;
     }
@@ -82,6 +87,30 @@ class HitController {
                     .increment();
         }
         return HitJson.of(judged.hit());
+    }
+
+    @Operation(
+            operationId = "acknowledgeHit",
+            summary = "Say that the desk has taken a hit in hand",
+            description =
+                    "Tells both owners and stops escalation. The first acknowledgement of a country stands; another changes nothing.")
+    @PostMapping("/{id}/acknowledgement")
+    ObjectNode acknowledge(
+            @PathVariable String id,
+            @Parameter(hidden = true) InputStream body,
+            @Parameter(hidden = true) Caller caller)
+            throws IOException {
+        var note = AcknowledgementRequest.read(body).spoken();
+        var acknowledged = capacity.within(() -> {
+            var hit = service.find(existing(id))
+                    .orElseThrow(HitService.NoSuchHit::new)
+                    .hit();
+            return receipts.acknowledge(hit.id().toString(), hit.version(), note, caller.subject());
+        });
+        if (acknowledged.now()) {
+            meters.counter("exchange.receipts", "kind", "acknowledged").increment();
+        }
+        return ReceiptJson.of(acknowledged.receipt());
     }
 
     @ExceptionHandler

@@ -14,7 +14,9 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.borderexchange.gateway.alert.request.AcknowledgementRequest;
 import org.borderexchange.gateway.alert.request.RecordSchemas;
+import org.borderexchange.gateway.receipt.Receipt;
 import org.borderexchange.schemas.codelist.ContentType;
 import org.borderexchange.schemas.codelist.HitGrade;
 import org.borderexchange.schemas.codelist.HitStatus;
@@ -56,6 +58,15 @@ class HitDocumentation {
                 operation.requestBody(new RequestBody().required(true).content(json(schemas.object(Judgement.class))));
                 answers(operation, "The hit with the verdict", reference());
             }
+            case "acknowledgeHit" -> {
+                operation.requestBody(new RequestBody()
+                        .required(false)
+                        .content(json(new RecordSchemas().object(AcknowledgementRequest.class))));
+                answers(
+                        operation,
+                        "The receipt, as both owners are told it",
+                        new Schema<>().$ref("#/components/schemas/Receipt"));
+            }
             default -> {}
         }
     }
@@ -90,8 +101,28 @@ class HitDocumentation {
                         "alerts", new ArraySchema().items(alert()).description("this country's own, then the other"))
                 .addProperty("verdicts", new ArraySchema().items(verdict()))
                 .addProperty(
+                        "acknowledgements",
+                        new ArraySchema().items(acknowledgement()).description("only if there are any"))
+                .addProperty(
+                        "escalations", new ArraySchema().items(escalation()).description("only if there are any"))
+                .addProperty(
                         "case", new StringSchema().description("id of the case that it is in, if one is known here"))
                 .addProperty("version", new IntegerSchema());
+    }
+
+    private Schema<?> acknowledgement() {
+        return new ObjectSchema()
+                .addProperty("country", schemas.of(CountryCode.class))
+                .addProperty("at", new DateTimeSchema())
+                .addProperty("note", new StringSchema().maxLength(Receipt.LONGEST_NOTE));
+    }
+
+    private Schema<?> escalation() {
+        return new ObjectSchema()
+                .addProperty("country", schemas.of(CountryCode.class))
+                .addProperty("step", new IntegerSchema())
+                .addProperty("at", new DateTimeSchema())
+                .addProperty("dueAt", new DateTimeSchema());
     }
 
     private static Schema<?> agreement() {

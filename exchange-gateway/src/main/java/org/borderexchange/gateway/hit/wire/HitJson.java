@@ -1,10 +1,13 @@
 package org.borderexchange.gateway.hit.wire;
 
+import java.util.List;
 import java.util.Set;
 import org.borderexchange.gateway.alert.wire.AvroJson;
 import org.borderexchange.gateway.hit.Hit;
 import org.borderexchange.gateway.hit.Verdict;
 import org.borderexchange.gateway.hit.VisibleHit;
+import org.borderexchange.gateway.receipt.Reception;
+import org.borderexchange.gateway.receipt.wire.ReceiptJson;
 import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.wire.HitAlert;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,6 +34,7 @@ public final class HitJson {
         var verdicts = json.putArray("verdicts");
         visible.verdicts().forEach(verdict -> verdicts.add(of(verdict, hit)));
         visible.inCase().ifPresent(in -> json.put("case", in.toString()));
+        receptions(visible.receptions(), json);
         json.put("version", visible.version());
         return json;
     }
@@ -44,6 +48,19 @@ public final class HitJson {
                 .put("reason", verdict.reason())
                 .put("at", verdict.at().toString());
         return verdict.judges(hit) ? json : json.put("outdated", true);
+    }
+
+    /** {@code acknowledgements} and {@code escalations}, each only if there are any. */
+    private static void receptions(List<Reception> receptions, ObjectNode json) {
+        for (var reception : receptions) {
+            reception
+                    .acknowledged()
+                    .ifPresent(acknowledged ->
+                            json.withArray("acknowledgements").add(ReceiptJson.of(reception.country(), acknowledged)));
+            reception
+                    .escalation()
+                    .ifPresent(escalation -> json.withArray("escalations").add(ReceiptJson.of(escalation)));
+        }
     }
 
     private static Set<String> hidden(HitAlert alert) {

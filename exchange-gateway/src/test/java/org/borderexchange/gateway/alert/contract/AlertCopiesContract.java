@@ -3,11 +3,13 @@ package org.borderexchange.gateway.alert.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.borderexchange.gateway.alert.Examples.BA;
 import static org.borderexchange.gateway.alert.Examples.NOW;
+import static org.borderexchange.gateway.alert.Examples.RS;
 import static org.borderexchange.gateway.alert.Examples.amendedAfter;
 import static org.borderexchange.gateway.alert.Examples.heard;
 import static org.borderexchange.gateway.alert.Examples.heardAsLoss;
 import static org.borderexchange.gateway.alert.Examples.issued;
 import static org.borderexchange.gateway.alert.Examples.stolenCar;
+import static org.borderexchange.gateway.alert.Examples.submission;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.borderexchange.gateway.alert.Alert;
+import org.borderexchange.gateway.alert.AlertCopies.StoredCopy;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.alert.VisibleAlert;
 import org.borderexchange.gateway.alert.VisibleAlerts.Version;
@@ -57,6 +60,30 @@ public interface AlertCopiesContract extends StoreContract {
                         new Version(3, EventKind.ALERT_AMENDED, NOW.plus(Duration.ofMinutes(2)), Optional.empty()));
         assertThat(rs.visible().findVersion(FIRST.alert().id(), 3)).isPresent();
         assertThat(rs.visible().findVersion(FIRST.alert().id(), 1)).isEmpty();
+    }
+
+    @Test
+    default void whatWasStoredSinceAMomentIsToldWithItsPresentVersion() throws Exception {
+        var rs = instance("a");
+        var lost = issued(BA, stolenCar(), NOW);
+        rs.alerts().insert(issued(RS, stolenCar(), NOW), submission());
+        rs.copies().applyNewer(List.of(heard(FIRST)));
+        clock().forward(Duration.ofMinutes(5));
+        var since = clock().instant();
+        rs.copies().applyNewer(List.of(heard(SECOND), heardAsLoss(lost)));
+        clock().forward(Duration.ofMinutes(5));
+        rs.copies().applyNewer(List.of(heard(FIRST)));
+
+        var stored = new ArrayList<StoredCopy>();
+        rs.copies().forEachStoredSince(since, stored::add);
+
+        assertThat(stored)
+                .containsExactlyInAnyOrder(
+                        new StoredCopy(FIRST.alert().id(), 2, true, since),
+                        new StoredCopy(lost.alert().id(), 1, false, since));
+        stored.clear();
+        rs.copies().forEachStoredSince(since.plusMillis(1), stored::add);
+        assertThat(stored).isEmpty();
     }
 
     @Test

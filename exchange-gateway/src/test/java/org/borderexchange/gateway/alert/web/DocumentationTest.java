@@ -19,6 +19,7 @@ class DocumentationTest {
                         "/api/v1/alerts",
                         "/api/v1/alerts/batch",
                         "/api/v1/alerts/{id}",
+                        "/api/v1/alerts/{id}/acknowledgement",
                         "/api/v1/alerts/{id}/history",
                         "/api/v1/alerts/{id}/withdrawal",
                         "/api/v1/cases",
@@ -30,6 +31,7 @@ class DocumentationTest {
                         "/api/v1/code-lists",
                         "/api/v1/hits",
                         "/api/v1/hits/{id}",
+                        "/api/v1/hits/{id}/acknowledgement",
                         "/api/v1/hits/{id}/verdict",
                         "/api/v1/me",
                         "/api/v1/operations",
@@ -120,6 +122,27 @@ class DocumentationTest {
         assertThat(api.at("/paths/~1api~1v1~1cases~1{id}~1documents/post/responses")
                         .propertyNames())
                 .contains("202");
+    }
+
+    @Test
+    void anAcknowledgementNeedsNoBodyAndIsAnsweredWithTheReceipt() {
+        for (var of : java.util.List.of("alerts", "hits")) {
+            var acknowledge = api.at("/paths/~1api~1v1~1" + of + "~1{id}~1acknowledgement/post");
+
+            assertThat(acknowledge.at("/requestBody/required").asBoolean()).isFalse();
+            assertThat(acknowledge
+                            .at("/requestBody/content/application~1json/schema/properties/note/type")
+                            .stringValue())
+                    .isEqualTo("string");
+            assertThat(acknowledge
+                            .at("/responses/200/content/application~1json/schema/$ref")
+                            .stringValue())
+                    .endsWith("/Receipt");
+        }
+        assertThat(api.at(
+                                "/paths/~1api~1v1~1alerts~1{id}~1history/get/responses/200/content/application~1json/schema/properties/receipts/items/$ref")
+                        .stringValue())
+                .endsWith("/Receipt");
     }
 
     @Test

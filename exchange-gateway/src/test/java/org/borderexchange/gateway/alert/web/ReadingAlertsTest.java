@@ -131,7 +131,7 @@ class ReadingAlertsTest {
                 {"items": [
                   {"version": 1, "kind": "ALERT_ISSUED", "at": "2026-11-22T12:00:00Z", "by": "rs.duty-officer"},
                   {"version": 2, "kind": "ALERT_WITHDRAWN", "at": "2026-11-22T12:00:00Z", "by": "rs.system"}],
-                 "next": null}
+                 "next": null, "receipts": []}
                 """));
     }
 
