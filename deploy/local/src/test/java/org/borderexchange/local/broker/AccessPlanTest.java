@@ -52,6 +52,7 @@ class AccessPlanTest {
                         "exchange.inbox.me.v1",
                         "exchange.hub.rs.v1",
                         "exchange.hub.me.v1",
+                        "exchange.journal.cases.v1",
                         "exchange.dead.gateway-rs.v1",
                         "exchange.dead.gateway-me.v1",
                         "exchange.dead.case-service.v1",
