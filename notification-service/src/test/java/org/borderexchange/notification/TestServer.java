@@ -22,7 +22,7 @@ public final class TestServer implements AutoCloseable {
     public record Request(Map<String, List<String>> headers, String body) {
 
         public String id() {
-            return headers.get("webhook-id").getFirst();
+            return headers.getOrDefault("webhook-id", List.of("")).getFirst();
         }
 
         public JsonNode json() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.EventId;
@@ -43,6 +44,11 @@ import org.borderexchange.schemas.wire.VehicleCategory;
 
 /** Events as countries and the hub tell them. */
 public final class Told {
+
+    static {
+        // Builders make defaults only of types that are trusted, which the encoding sees to.
+        EventEncoding.encode(envelope("RS", "RS-1", 1, EventKind.ALERT_ISSUED, Instant.EPOCH));
+    }
 
     /** An alert of RS to the whole of {@code drugs}: version 1, routine, goods on their way to Sarajevo in a car. */
     public static ExchangeEvent alert(String owner, Instant at) {

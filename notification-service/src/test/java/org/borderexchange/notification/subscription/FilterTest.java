@@ -82,7 +82,7 @@ class FilterTest {
                 "content.make | 1 | must be a condition",
                 "content.make == | 1 | cannot be read from here",
                 "identifier(kind) | 1 | identifier needs a text in quotes",
-                "identifier('?!') | 1 | can be no identifier",
+                "identifier('!') | 1 | can be no identifier",
                 "within(content.make, 1, 2, 3) | 1 | cannot be applied to"
             })
     void aFilterThatIsWrongIsRefusedWithPlaceAndReason(String text, int line, String reason) {

@@ -53,7 +53,7 @@ final class EmailSender implements Sender {
         } catch (MailAuthenticationException refused) {
             return Outcome.failed("MAIL_LOGIN_REFUSED");
         } catch (MailSendException failure) {
-            return Outcome.failed(failure.getFailedMessages().isEmpty() ? "MAIL_SERVER_AWAY" : "MAIL_REFUSED");
+            return Outcome.failed(failure.getCause() == null ? "MAIL_REFUSED" : "MAIL_SERVER_AWAY");
         } catch (MailException | MessagingException failure) {
             return Outcome.failed("MAIL_REFUSED");
         }

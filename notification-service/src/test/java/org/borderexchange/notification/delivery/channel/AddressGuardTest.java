@@ -76,8 +76,7 @@ class AddressGuardTest {
                 "https://sixtofour.example/"
             })
     void whatLeadsInwardIsRefused(String url) {
-        assertThat(guard.objection(URI.create(url)))
-                .hasValueSatisfying(objection -> assertThat(objection).contains("internal"));
+        assertThat(guard.objection(URI.create(url))).isPresent();
     }
 
     @ParameterizedTest
@@ -94,6 +93,12 @@ class AddressGuardTest {
             })
     void whatIsNoPlainPublicAddressIsRefused(String url) {
         assertThat(guard.objection(URI.create(url))).isPresent();
+    }
+
+    @Test
+    void anObjectionNeverRepeatsTheAddress() {
+        assertThat(guard.objection(URI.create("https://inward.example/")).orElseThrow())
+                .isEqualTo("must not point to an internal, reserved or numeric address");
     }
 
     @Test
