@@ -255,7 +255,18 @@ public final class Dispatcher implements AutoCloseable {
             if (send(digest, to.channel(), message)) {
                 settleItems(kept, Status.DELIVERED);
                 settleItems(withheld, Status.WITHHELD);
+            } else if (isParked()) {
+                // Each can now be sent again by itself.
+                settleItems(kept, Status.PARKED);
+                settleItems(withheld, Status.WITHHELD);
             }
+        }
+
+        private boolean isParked() {
+            return deliveries
+                    .find(digest.id())
+                    .filter(found -> found.status() == Status.PARKED)
+                    .isPresent();
         }
 
         private void settleItems(List<String> ids, Status status) {

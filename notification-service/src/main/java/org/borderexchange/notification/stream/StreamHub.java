@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.borderexchange.notification.delivery.Deliveries;
 import org.borderexchange.notification.delivery.Delivery;
 import org.borderexchange.notification.delivery.DeliveryMetrics;
@@ -28,6 +29,7 @@ public final class StreamHub implements Sender, AutoCloseable {
 
     private final Map<String, StreamLog> logs = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final ReentrantLock looking = new ReentrantLock();
     private final Deliveries deliveries;
     private final StreamRules rules;
     private final Matcher matcher;
@@ -95,10 +97,10 @@ public final class StreamHub implements Sender, AutoCloseable {
         return open.get();
     }
 
-    /** What another instance has stored, changed or deleted. */
-    @Scheduled(fixedDelayString = "${notification-service.streams.poll:500ms}")
+    /** What another instance has stored, changed or deleted. At a rate, so that no other scheduled work holds it up. */
+    @Scheduled(fixedRateString = "${notification-service.streams.poll:500ms}")
     void look() {
-        if (logs.isEmpty()) {
+        if (logs.isEmpty() || !looking.tryLock()) {
             return;
         }
         try {
@@ -113,6 +115,8 @@ public final class StreamHub implements Sender, AutoCloseable {
             });
         } catch (Unavailable outage) {
             // The next look tells.
+        } finally {
+            looking.unlock();
         }
     }
 

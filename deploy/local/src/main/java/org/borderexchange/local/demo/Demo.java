@@ -97,8 +97,7 @@ public final class Demo implements AutoCloseable {
                 .toList();
         var directory = ExchangeDirectory.read(stack.directory());
         var screen = new Screen(out, Ansi.AUTO);
-        try (var notices = new Notices(
-                        stack.notificationServiceUrl(), stack::token, stack.mail(), http, screen, PATIENCE);
+        try (var notices = new Notices(stack.notificationServiceUrl(), stack::token, stack.mail(), screen, PATIENCE);
                 var demo = new Demo(directory, officers, http, screen, PAUSE, PATIENCE, Optional.of(notices))) {
             return demo.run();
         } catch (IOException noPortForTheReceiver) {

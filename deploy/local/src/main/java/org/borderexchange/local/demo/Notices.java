@@ -22,10 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,14 @@ final class Notices implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SUBSCRIPTIONS = "/api/v1/subscriptions";
 
+    private record Made(String id, String country, String role) {}
+
+    private final List<Made> made = new ArrayList<>();
     private final URI service;
     private final BinaryOperator<String> tokens;
     private final Path mails;
-    private final HttpClient http;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Screen screen;
     private final Duration patience;
     private final HttpServer receiver;
@@ -56,12 +62,11 @@ final class Notices implements AutoCloseable {
      * @param tokens by country and role
      * @param mails folder in which the sink puts each mail
      */
-    Notices(URI service, BinaryOperator<String> tokens, Path mails, HttpClient http, Screen screen, Duration patience)
+    Notices(URI service, BinaryOperator<String> tokens, Path mails, Screen screen, Duration patience)
             throws IOException {
         this.service = service;
         this.tokens = tokens;
         this.mails = mails;
-        this.http = http;
         this.screen = screen;
         this.patience = patience;
         this.receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -95,7 +100,9 @@ final class Notices implements AutoCloseable {
         if (response.statusCode() != 201) {
             throw new Fault("a subscription was answered " + response.statusCode());
         }
-        return JSON.readTree(response.body());
+        var created = JSON.readTree(response.body());
+        made.add(new Made(created.path("id").asString(), country, role));
+        return created;
     }
 
     private void follow(String id) throws Fault, IOException, InterruptedException {
@@ -204,8 +211,21 @@ final class Notices implements AutoCloseable {
         return part.isMimeType("text/plain") ? part.getContent().toString() : "";
     }
 
+    /** Unsubscribes: nobody listens any more. */
     @Override
     public void close() {
+        for (var subscription : made) {
+            var path = SUBSCRIPTIONS + "/" + subscription.id();
+            http.sendAsync(
+                            request(path, subscription.country(), subscription.role())
+                                    .DELETE()
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .orTimeout(patience.toSeconds(), TimeUnit.SECONDS)
+                    .handle((answer, failure) -> answer)
+                    .join();
+        }
+        http.shutdownNow();
         receiver.stop(0);
     }
 }
