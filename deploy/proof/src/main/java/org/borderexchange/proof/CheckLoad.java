@@ -68,6 +68,7 @@ record CheckLoad(long identifiers, int alerts, int rate, int seconds) {
         var settings = StackSettings.onFreePorts(data)
                 .withGateways("RS"::equals)
                 .withoutCaseService()
+                .withoutNotificationService()
                 .withGatewaySettings(Map.of("logging.level.root", "warn"))
                 // Shards of the memory are arrays of 1 MB, which must not fill regions of their own.
                 .withGatewayJvmFlags(List.of(

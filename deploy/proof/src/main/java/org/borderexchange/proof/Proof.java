@@ -12,6 +12,7 @@ import org.borderexchange.local.stack.StackSettings;
 
 /**
  * Starts the platform on free ports with an empty database, measures, prints, stops. Nothing is asserted: timings are no tests.
+ * With {@code notifications} it measures how subscribers are told, and nothing else.
  * With {@code checks} it measures the checks of one gateway and nothing else; with {@code --full} the hub gets a million alerts, which takes many minutes.
  */
 final class Proof {
@@ -25,6 +26,10 @@ final class Proof {
             return;
         }
         boolean isFull = List.of(arguments).contains("--full");
+        if (arguments.length > 0 && arguments[0].equals("notifications")) {
+            measureNotifications(isFull, out);
+            return;
+        }
         var data = Files.createTempDirectory("border-exchange-proof");
         var settings = StackSettings.onFreePorts(data)
                 .withGatewayJvmFlags(StackSettings.FAST)
@@ -43,6 +48,17 @@ final class Proof {
         var data = Files.createTempDirectory("border-exchange-proof");
         try {
             MatchingLoad.measure(data, alerts).forEach(out::println);
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** Apart from the rest: a platform with notification-service alone. */
+    private static void measureNotifications(boolean isFull, PrintStream out) throws Exception {
+        out.println("Starting a platform with notification-service alone …");
+        var data = Files.createTempDirectory("border-exchange-proof");
+        try {
+            NotificationLoad.measure(data, isFull).forEach(out::println);
         } finally {
             delete(data);
         }

@@ -96,6 +96,18 @@ public final class Exchange implements AutoCloseable {
         return new Caller(stack.caseServiceUrl(), () -> stack.token(issuer, role));
     }
 
+    /** Whoever has that role, at the hub's notification-service. @param issuer a country or {@code HUB} */
+    public Caller callerAtNotificationService(String issuer, String role) {
+        return new Caller(stack.notificationServiceUrl(), () -> stack.token(issuer, role));
+    }
+
+    /** Somebody who reads the stream of his subscription, connected when this returns. */
+    public Desk readerOf(String subscription, String country, String role) {
+        return Desk.open(
+                () -> stack.notificationServiceUrl().resolve("/api/v1/subscriptions/" + subscription + "/stream"),
+                () -> stack.token(country, role));
+    }
+
     /** The desk that has been watching the feed of a country since the start. */
     public Desk deskOf(String country) {
         var desk = desks.get(country);

@@ -43,6 +43,9 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
     /** Principal of the services at the hub. */
     public static final String HUB = "hub";
 
+    /** Principal of notification-service, which also signs as the hub but needs less. */
+    public static final String NOTIFICATION = "notification";
+
     /** Begins the name of case-service's Kafka Streams application, and so of all that Kafka Streams makes for it. */
     private static final String MATCHING = "exchange-hub-matching-";
 
@@ -50,6 +53,9 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
     private static final String MATCHING_REPLAY = MATCHING + "replay";
 
     private static final TopicName DEAD_LETTERS_OF_CASE_SERVICE = TopicName.deadLettersOfService("case-service");
+
+    private static final TopicName DEAD_LETTERS_OF_NOTIFICATION_SERVICE =
+            TopicName.deadLettersOfService("notification-service");
 
     private static final Map<String, String> KEEP_THE_LAST_OF_EVERY_KEY = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -83,6 +89,7 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
         plan.events(TopicName.journal());
         plan.topics.put(DEAD_LETTERS_OF_CASE_SERVICE.name(), KEEP_A_MONTH);
         plan.topics.put(MATCHING_REPLAY, KEEP_A_MONTH);
+        plan.topics.put(DEAD_LETTERS_OF_NOTIFICATION_SERVICE.name(), KEEP_A_MONTH);
         var members = directory.membersAt(now);
         for (var country : members) {
             var gateway = gatewayOf(country);
@@ -93,12 +100,17 @@ public record AccessPlan(Map<String, Map<String, String>> topics, Set<String> pr
             plan.grant(gateway, WRITE, TopicName.deadLettersOfGateway(country));
             plan.grantGroups(gateway, "exchange-" + gateway);
         }
-        directory.groups().keySet().forEach(group -> plan.grant(HUB, READ, TopicName.group(group)));
-        directory.countries().forEach(country -> {
-            plan.grant(HUB, READ, TopicName.inbox(country.code()));
-            plan.grant(HUB, READ, TopicName.hub(country.code()));
-            plan.grant(HUB, WRITE, TopicName.hub(country.code()));
-        });
+        for (var service : List.of(HUB, NOTIFICATION)) {
+            directory.groups().keySet().forEach(group -> plan.grant(service, READ, TopicName.group(group)));
+            directory.countries().forEach(country -> {
+                plan.grant(service, READ, TopicName.inbox(country.code()));
+                plan.grant(service, READ, TopicName.hub(country.code()));
+                plan.grant(service, WRITE, TopicName.hub(country.code()));
+            });
+        }
+        plan.grant(NOTIFICATION, READ, DEAD_LETTERS_OF_NOTIFICATION_SERVICE);
+        plan.grant(NOTIFICATION, WRITE, DEAD_LETTERS_OF_NOTIFICATION_SERVICE);
+        plan.grantGroups(NOTIFICATION, "exchange-notification");
         plan.grant(HUB, READ, TopicName.journal());
         plan.grant(HUB, WRITE, TopicName.journal());
         plan.grant(HUB, READ, DEAD_LETTERS_OF_CASE_SERVICE);

@@ -2,6 +2,7 @@ package org.borderexchange.local.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,6 +53,7 @@ public final class Demo implements AutoCloseable {
     private final List<Issued> issued = new ArrayList<>();
     private final InstantSource clock = InstantSource.system();
     private final ScheduledExecutorService pacemaker = Executors.newSingleThreadScheduledExecutor();
+    private final Optional<Notices> notices;
     private final Map<PlantedMatch, String> hits = new HashMap<>();
     private int faults;
 
@@ -63,6 +65,7 @@ public final class Demo implements AutoCloseable {
      * @param officers one of each country of {@link Programme}
      * @param http theirs; ends with the demo
      * @param patience with one alert's way to one desk
+     * @param notices subscribers who are told; empty where there is no notification-service
      */
     Demo(
             ExchangeDirectory directory,
@@ -70,7 +73,9 @@ public final class Demo implements AutoCloseable {
             HttpClient http,
             Screen screen,
             Duration pause,
-            Duration patience) {
+            Duration patience,
+            Optional<Notices> notices) {
+        this.notices = notices;
         this.directory = directory;
         this.http = http;
         this.screen = screen;
@@ -93,14 +98,21 @@ public final class Demo implements AutoCloseable {
                         new DutyOfficer(country, stack.baseUrl(country), stack.token(country, "duty-officer"), http))
                 .toList();
         var directory = ExchangeDirectory.read(stack.directory());
-        try (var demo = new Demo(directory, officers, http, new Screen(out, Ansi.AUTO), PAUSE, PATIENCE)) {
+        var screen = new Screen(out, Ansi.AUTO);
+        try (var notices = new Notices(stack.notificationServiceUrl(), stack::token, stack.mail(), screen, PATIENCE);
+                var demo = new Demo(directory, officers, http, screen, PAUSE, PATIENCE, Optional.of(notices))) {
             return demo.run();
+        } catch (IOException noPortForTheReceiver) {
+            throw new UncheckedIOException(noPortForTheReceiver);
         }
     }
 
     boolean run() throws InterruptedException {
         var run = Long.toString(clock.millis(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
         attempt(this::openDesks);
+        if (notices.isPresent()) {
+            attempt(() -> notices.get().subscribe(run));
+        }
         var steps = new ArrayList<Step>();
         var programme = new Programme(DemoData.read(), run);
         programme.alerts().forEach(alert -> steps.add(() -> issue(alert)));
@@ -113,6 +125,7 @@ public final class Demo implements AutoCloseable {
         steps.add(() -> resubmit(firstTheftOf("ME")));
         steps.add(() -> submitNonsense(officer("RS")));
         steps.add(this::askForWhatIsNotTheirs);
+        notices.ifPresent(subscribers -> steps.add(subscribers::show));
         steps.add(() -> workTogether(programme.matches().getFirst()));
         if (faults == 0) {
             perform(steps);

@@ -30,6 +30,15 @@ record DataFolder(Path root) {
         return root.resolve("secrets/check-records.properties");
     }
 
+    Path webhookKey() {
+        return root.resolve("secrets/webhooks.properties");
+    }
+
+    /** One file for each mail that was sent. */
+    Path mail() {
+        return root.resolve("mail");
+    }
+
     Path issuerKeys() {
         return root.resolve("identity");
     }

@@ -24,7 +24,7 @@ import org.borderexchange.schemas.topic.CountryCode;
 
 /**
  * The whole platform on this machine: Kafka, schema registry, MongoDB-protocol store, identity provider, the hub's
- * case-service and one gateway per member country, each in a process of its own. None of them outlives the process that started the stack. Countries
+ * case-service and notification-service, a sink for mail, and one gateway per member country, each in a process of its own. None of them outlives the process that started the stack. Countries
  * are ISO 3166-1 alpha-2. Not for use by several threads at once, but for {@link #token}.
  */
 public final class LocalStack implements AutoCloseable {
@@ -37,6 +37,8 @@ public final class LocalStack implements AutoCloseable {
     private static final String REGISTRY = "registry";
     private static final String IDENTITY = "identity";
     private static final String CASE_SERVICE = "case-service";
+    private static final String NOTIFICATION_SERVICE = "notification-service";
+    private static final String MAIL = "mail";
     private static final String GATEWAY = "exchange-gateway";
 
     private final StackSettings settings;
@@ -46,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
     private final Programs programs;
     private final Map<String, StackProcess> infrastructure = new LinkedHashMap<>();
     private final Map<String, StackProcess> caseServices = new LinkedHashMap<>();
+    private final Map<String, StackProcess> notificationServices = new LinkedHashMap<>();
     private final Map<String, StackProcess> gateways = new LinkedHashMap<>();
     private final Tokens tokens;
     private StackFiles files;
@@ -89,6 +92,9 @@ public final class LocalStack implements AutoCloseable {
         if (settings.startsCaseService()) {
             steps.add(() -> application(CASE_SERVICE));
         }
+        if (settings.startsNotificationService()) {
+            steps.add(() -> application(NOTIFICATION_SERVICE));
+        }
         if (!countries.isEmpty()) {
             steps.add(() -> application(GATEWAY));
         }
@@ -97,6 +103,9 @@ public final class LocalStack implements AutoCloseable {
 
         if (settings.startsCaseService()) {
             addCaseService(1, settings.ports().caseService());
+        }
+        if (settings.startsNotificationService()) {
+            addNotificationService(1, settings.ports().notificationService());
         }
         countries.forEach(country -> addGateway(country, 1, portOfFirst(country)));
         Together.run(
@@ -121,6 +130,14 @@ public final class LocalStack implements AutoCloseable {
                 programs.registry(folder.registry()),
                 Readiness.answering(URI.create(registryUrl() + "/system/info")));
         addIdentityProvider();
+        if (settings.startsNotificationService()) {
+            addMailSink();
+        }
+    }
+
+    private void addMailSink() {
+        var port = settings.ports().mail();
+        addInfrastructure(MAIL, port, programs.mail(folder.mail()), Readiness.listening(port));
     }
 
     private void addIdentityProvider() {
@@ -144,8 +161,7 @@ public final class LocalStack implements AutoCloseable {
         var properties = new CaseServiceSettings(
                         new SpringSettings(port, caseServiceMongoUri(), kafkaProperties(AccessPlan.HUB)),
                         registryUrl(),
-                        files.issuers().stream()
-                                .collect(Collectors.toMap(Issuer::country, issuer -> issuer.uri(identityUrl()))),
+                        issuerUris(),
                         folder.directory(),
                         SigningKeys.idOf(ExchangeDirectory.HUB),
                         signingKey(ExchangeDirectory.HUB),
@@ -154,6 +170,36 @@ public final class LocalStack implements AutoCloseable {
         var process = service(name, port, CASE_SERVICE, properties, settings.caseService());
         caseServices.put(name, process);
         return process;
+    }
+
+    private StackProcess addNotificationService(int instance, int port) {
+        var name = nameOf(NOTIFICATION_SERVICE, instance);
+        var links = new LinkedHashMap<String, URI>();
+        files.directory()
+                .countries()
+                .forEach(country -> links.put(
+                        country.code().value(),
+                        loopback(portOfFirst(country.code().value()))));
+        links.put(ExchangeDirectory.HUB, loopback(settings.ports().caseService()));
+        var properties = new NotificationServiceSettings(
+                        new SpringSettings(
+                                port, notificationServiceMongoUri(), kafkaProperties(AccessPlan.NOTIFICATION)),
+                        registryUrl(),
+                        issuerUris(),
+                        folder.directory(),
+                        SigningKeys.idOf(ExchangeDirectory.HUB),
+                        signingKey(ExchangeDirectory.HUB),
+                        files.webhooks().get(StackFiles.WEBHOOKS),
+                        links,
+                        settings.ports().mail())
+                .properties();
+        var process = service(name, port, NOTIFICATION_SERVICE, properties, settings.notificationService());
+        notificationServices.put(name, process);
+        return process;
+    }
+
+    private Map<String, URI> issuerUris() {
+        return files.issuers().stream().collect(Collectors.toMap(Issuer::country, issuer -> issuer.uri(identityUrl())));
     }
 
     private StackProcess addGateway(String country, int instance, int port) {
@@ -213,6 +259,24 @@ public final class LocalStack implements AutoCloseable {
     public StackProcess startCaseService(int instance) {
         var port = instance == 1 ? settings.ports().caseService() : portOfFurther();
         var process = addCaseService(instance, port);
+        process.start();
+        return process;
+    }
+
+    /**
+     * Starts an instance of notification-service that does not run yet: the first, if it was left out at the start, or a
+     * further one, which shares the work of the others.
+     *
+     * @param instance 1, 2, …
+     * @throws StackFailed if it is not ready in time
+     */
+    public StackProcess startNotificationService(int instance) {
+        if (!infrastructure.containsKey(MAIL)) {
+            addMailSink();
+            infrastructure(MAIL).start();
+        }
+        var port = instance == 1 ? settings.ports().notificationService() : portOfFurther();
+        var process = addNotificationService(instance, port);
         process.start();
         return process;
     }
@@ -278,16 +342,36 @@ public final class LocalStack implements AutoCloseable {
         return process;
     }
 
-    /** All that were started: what the services lean on, case-service, gateways. */
+    /** The first instance of notification-service. */
+    public StackProcess notificationService() {
+        return notificationService(1);
+    }
+
+    /** @throws IllegalArgumentException if it was never started */
+    public StackProcess notificationService(int instance) {
+        var process = notificationServices.get(nameOf(NOTIFICATION_SERVICE, instance));
+        if (process == null) {
+            throw new IllegalArgumentException("no instance %d of notification-service".formatted(instance));
+        }
+        return process;
+    }
+
+    /** The sink that takes all mail. */
+    public StackProcess mailSink() {
+        return infrastructure(MAIL);
+    }
+
+    /** All that were started: what the services lean on, those of the hub, gateways. */
     public List<StackProcess> processes() {
         var all = new ArrayList<>(infrastructure.values());
         all.addAll(services());
         return all;
     }
 
-    /** All instances of services that were started: case-service, then gateways. */
+    /** All instances of services that were started: case-service, notification-service, then gateways. */
     public List<StackProcess> services() {
         var all = new ArrayList<>(caseServices.values());
+        all.addAll(notificationServices.values());
         all.addAll(gateways.values());
         return all;
     }
@@ -310,6 +394,20 @@ public final class LocalStack implements AutoCloseable {
         return loopback(caseService(instance).port());
     }
 
+    /** Of the first instance of notification-service, e.g. {@code http://127.0.0.1:8091}. */
+    public URI notificationServiceUrl() {
+        return notificationServiceUrl(1);
+    }
+
+    public URI notificationServiceUrl(int instance) {
+        return loopback(notificationService(instance).port());
+    }
+
+    /** Folder in which each mail that was sent lies as a file {@code *.eml}. */
+    public Path mail() {
+        return folder.mail();
+    }
+
     public URI identityUrl() {
         return settings.ports().identityUrl();
     }
@@ -329,10 +427,15 @@ public final class LocalStack implements AutoCloseable {
         return databaseUri(CASE_SERVICE);
     }
 
+    /** Of the database that all instances of notification-service share. */
+    public String notificationServiceMongoUri() {
+        return databaseUri(NOTIFICATION_SERVICE);
+    }
+
     /**
      * Settings of a Kafka client that logs in as somebody.
      *
-     * @param principal {@code gateway-rs}, …, {@code hub} or {@code admin}
+     * @param principal {@code gateway-rs}, …, {@code hub}, {@code notification} or {@code admin}
      */
     public Map<String, String> kafkaProperties(String principal) {
         return Login.settings(

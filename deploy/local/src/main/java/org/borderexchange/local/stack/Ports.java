@@ -21,6 +21,8 @@ import org.borderexchange.schemas.topic.CountryCode;
  * @param controller Kafka's own
  * @param registryManagement the registry's own
  * @param caseService its first instance
+ * @param notificationService its first instance
+ * @param mail SMTP of the sink that takes all mail
  * @param gateways of the member countries in the order of the directory; from the end of the list, of further instances
  *     of any service
  */
@@ -32,16 +34,27 @@ public record Ports(
         int registryManagement,
         int store,
         int caseService,
+        int notificationService,
+        int mail,
         List<Integer> gateways) {
 
-    private static final int BESIDE_GATEWAYS = 7;
+    private static final int BESIDE_GATEWAYS = 9;
     private static final int GATEWAYS = 16;
 
     /** The promised ports: gateways from 8081 on, leaving out what others have. */
     public static Ports promised() {
         var gateways = IntStream.concat(IntStream.rangeClosed(8081, 8084), IntStream.rangeClosed(8101, 8140));
         return new Ports(
-                8099, 9092, 9093, 8085, 8086, 27017, 8090, gateways.boxed().toList());
+                8099,
+                9092,
+                9093,
+                8085,
+                8086,
+                27017,
+                8090,
+                8091,
+                1025,
+                gateways.boxed().toList());
     }
 
     /**
@@ -65,6 +78,8 @@ public record Ports(
                 found.get(4),
                 found.get(5),
                 found.get(6),
+                found.get(7),
+                found.get(8),
                 found.subList(BESIDE_GATEWAYS, found.size()));
     }
 
@@ -88,6 +103,8 @@ public record Ports(
         wanted.put("MongoDB protocol", store);
         wanted.put("identity provider", identity);
         wanted.put("case-service", caseService);
+        wanted.put("notification-service", notificationService);
+        wanted.put("mail sink", mail);
         directory
                 .countries()
                 .forEach(country ->

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.borderexchange.local.broker.BrokerMain;
 import org.borderexchange.local.identity.IdentityProvider;
 import org.borderexchange.local.leash.Leash;
+import org.borderexchange.local.mail.MailSink;
 import org.borderexchange.local.store.StoreMain;
 
 /** Main classes, JVM flags and arguments of the stack's processes: the one place that knows them. */
@@ -50,6 +51,13 @@ final class Programs {
                 StoreMain.class,
                 file.toString(),
                 String.valueOf(settings.ports().store()));
+    }
+
+    /** @param mails where each mail is kept */
+    JavaProgram mail(Path mails) {
+        var flags = new ArrayList<>(HELPER);
+        flags.add(QUIET);
+        return own(flags, MailSink.class, String.valueOf(settings.ports().mail()), mails.toString());
     }
 
     JavaProgram identity(URI url, List<String> issuers, Path keys, Path secrets) {

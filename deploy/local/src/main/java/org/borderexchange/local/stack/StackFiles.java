@@ -23,6 +23,7 @@ import org.borderexchange.schemas.directory.ExchangeDirectory;
  * @param kafka password by principal
  * @param clients secret by {@link Issuer#account}
  * @param checkRecords secret by country (ISO 3166-1 alpha-2), under which its gateways keep what was asked in a check
+ * @param webhooks secret under which notification-service keeps those of webhooks
  */
 record StackFiles(
         ExchangeDirectory directory,
@@ -30,7 +31,11 @@ record StackFiles(
         SigningKeys keys,
         Secrets kafka,
         Secrets clients,
-        Secrets checkRecords) {
+        Secrets checkRecords,
+        Secrets webhooks) {
+
+    /** Name of the one secret in {@link #webhooks}. */
+    static final String WEBHOOKS = "webhooks";
 
     /** Copies the directory and generates keys, passwords and secrets that are missing. */
     static StackFiles prepare(Path directory, DataFolder folder) {
@@ -62,7 +67,7 @@ record StackFiles(
         var principals = Stream.of(
                         BrokerSettings.OWN_PRINCIPALS.stream(),
                         countries.stream().map(country -> AccessPlan.gatewayOf(country.code())),
-                        Stream.of(AccessPlan.HUB))
+                        Stream.of(AccessPlan.HUB, AccessPlan.NOTIFICATION))
                 .flatMap(names -> names)
                 .toList();
         var issuers = signers.stream().map(Issuer::new).toList();
@@ -75,6 +80,7 @@ record StackFiles(
                 keys,
                 Secrets.read(folder.kafkaPasswords()).with(principals),
                 Secrets.read(folder.clientSecrets()).with(clients),
-                Secrets.read(folder.checkRecordKeys()).with(codes));
+                Secrets.read(folder.checkRecordKeys()).with(codes),
+                Secrets.read(folder.webhookKey()).with(List.of(WEBHOOKS)));
     }
 }

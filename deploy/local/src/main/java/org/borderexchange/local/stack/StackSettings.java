@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param gateways how all of them run
  * @param startsCaseService is there one at the start?
  * @param caseService how every instance of it runs
+ * @param startsNotificationService is there one at the start?
+ * @param notificationService how every instance of it runs
  * @param infrastructureClassPath of broker, store and identity provider
  */
 public record StackSettings(
@@ -29,6 +31,8 @@ public record StackSettings(
         ServiceOptions gateways,
         boolean startsCaseService,
         ServiceOptions caseService,
+        boolean startsNotificationService,
+        ServiceOptions notificationService,
         String infrastructureClassPath) {
 
     /** System property with the root of the source tree, for a launcher that is started elsewhere. */
@@ -62,6 +66,8 @@ public record StackSettings(
                 frugal,
                 true,
                 frugal,
+                true,
+                frugal,
                 builtClassPath(checkout));
     }
 
@@ -80,6 +86,8 @@ public record StackSettings(
                 gateways,
                 startsCaseService,
                 caseService,
+                startsNotificationService,
+                notificationService,
                 infrastructureClassPath);
     }
 
@@ -94,6 +102,8 @@ public record StackSettings(
                 gateways,
                 startsCaseService,
                 caseService,
+                startsNotificationService,
+                notificationService,
                 infrastructureClassPath);
     }
 
@@ -110,7 +120,17 @@ public record StackSettings(
     /** It can be started later. */
     public StackSettings withoutCaseService() {
         return new StackSettings(
-                checkout, data, directory, ports, gatewayOf, gateways, false, caseService, infrastructureClassPath);
+                checkout,
+                data,
+                directory,
+                ports,
+                gatewayOf,
+                gateways,
+                false,
+                caseService,
+                startsNotificationService,
+                notificationService,
+                infrastructureClassPath);
     }
 
     /** Added to, or replacing, those that the stack gives to every instance of case-service. */
@@ -123,10 +143,50 @@ public record StackSettings(
         return withCaseServiceOptions(caseService.withJvmFlags(flags));
     }
 
+    /** It can be started later; the mail sink is started with the first. */
+    public StackSettings withoutNotificationService() {
+        return withNotificationService(false, notificationService);
+    }
+
+    /** Added to, or replacing, those that the stack gives to every instance of notification-service. */
+    public StackSettings withNotificationServiceSettings(Map<String, String> settings) {
+        return withNotificationService(startsNotificationService, notificationService.withSettings(settings));
+    }
+
+    /** Beside those without which notification-service would not run. */
+    public StackSettings withNotificationServiceJvmFlags(List<String> flags) {
+        return withNotificationService(startsNotificationService, notificationService.withJvmFlags(flags));
+    }
+
+    private StackSettings withNotificationService(boolean starts, ServiceOptions options) {
+        return new StackSettings(
+                checkout,
+                data,
+                directory,
+                ports,
+                gatewayOf,
+                gateways,
+                startsCaseService,
+                caseService,
+                starts,
+                options,
+                infrastructureClassPath);
+    }
+
     /** For tests of this module, which run before its jar is built. */
     StackSettings withInfrastructureClassPath(String classPath) {
         return new StackSettings(
-                checkout, data, directory, ports, gatewayOf, gateways, startsCaseService, caseService, classPath);
+                checkout,
+                data,
+                directory,
+                ports,
+                gatewayOf,
+                gateways,
+                startsCaseService,
+                caseService,
+                startsNotificationService,
+                notificationService,
+                classPath);
     }
 
     private StackSettings at(Path otherData, Ports otherPorts) {
@@ -139,6 +199,8 @@ public record StackSettings(
                 gateways,
                 startsCaseService,
                 caseService,
+                startsNotificationService,
+                notificationService,
                 infrastructureClassPath);
     }
 
@@ -152,6 +214,8 @@ public record StackSettings(
                 options,
                 startsCaseService,
                 caseService,
+                startsNotificationService,
+                notificationService,
                 infrastructureClassPath);
     }
 
@@ -165,6 +229,8 @@ public record StackSettings(
                 gateways,
                 startsCaseService,
                 options,
+                startsNotificationService,
+                notificationService,
                 infrastructureClassPath);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.apache.kafka.common.acl.AclOperation;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,24 @@ class AccessPlanTest {
                         "exchange.journal.cases.v1",
                         "exchange.dead.gateway-rs.v1",
                         "exchange.dead.gateway-me.v1",
+                        "exchange.journal.cases.v1",
                         "exchange.dead.case-service.v1",
+                        "exchange.dead.notification-service.v1",
                         "exchange-hub-matching-replay");
+    }
+
+    @Test
+    void notificationServiceMayReadWhatIsToldAndWriteForTheHubAloneAndToItsOwnDeadLetters() {
+        var written = planAt(WHILE_A_MEMBER).grants().stream()
+                .filter(grant -> grant.entry().principal().equals("User:notification")
+                        && grant.entry().operation() == AclOperation.WRITE)
+                .map(grant -> grant.pattern().name());
+        assertThat(written)
+                .containsExactlyInAnyOrder(
+                        "exchange.hub.rs.v1", "exchange.hub.me.v1", "exchange.dead.notification-service.v1");
+        assertThat(mayTouch("notification", DRUGS, AFTER_IT_LEFT)).isTrue();
+        assertThat(mayTouch("notification", "exchange.journal.cases.v1", WHILE_A_MEMBER))
+                .isFalse();
     }
 
     private boolean mayTouch(String principal, String topic, Instant moment) {

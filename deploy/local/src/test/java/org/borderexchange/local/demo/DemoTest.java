@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,8 @@ class DemoTest {
                 http,
                 new Screen(new PrintStream(bytes, true, StandardCharsets.UTF_8), Ansi.OFF),
                 Duration.ZERO,
-                patience)) {
+                patience,
+                Optional.empty())) {
             return demo.run();
         }
     }

@@ -56,6 +56,7 @@ class LocalStackTest {
         settings = StackSettings.onFreePorts(data.resolve("with a space"))
                 .withGateways(country -> false)
                 .withoutCaseService()
+                .withoutNotificationService()
                 .withInfrastructureClassPath(System.getProperty("java.class.path"));
         stack = LocalStack.start(settings, Progress.SILENT);
     }

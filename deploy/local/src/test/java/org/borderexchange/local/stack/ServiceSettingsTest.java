@@ -75,4 +75,28 @@ class ServiceSettingsTest {
                         Map.entry("case-service.signing.private-key", "/data/keys/hub.pem"),
                         Map.entry("case-service.matching.state-dir", "/data/case-service"));
     }
+
+    @Test
+    void notificationServiceIsToldWhereMailGoesWhereContentIsReadAndThatReceiversMayRunHere() {
+        var settings = new NotificationServiceSettings(
+                new SpringSettings(8091, "mongodb://127.0.0.1:27017/notification-service", KAFKA),
+                REGISTRY,
+                Map.of("RS", RS),
+                Path.of("/data/directory"),
+                "HUB-1",
+                Path.of("/data/keys/hub.pem"),
+                "secret of webhooks",
+                Map.of("RS", URI.create("http://127.0.0.1:8081")),
+                1025);
+
+        assertThat(settings.properties())
+                .containsAllEntriesOf(Map.of(
+                        "server.port", "8091",
+                        "notification-service.security.issuers.RS", RS.toString(),
+                        "notification-service.signing.key-id", "HUB-1",
+                        "notification-service.secret-key", "secret of webhooks",
+                        "notification-service.links.gateways.RS", "http://127.0.0.1:8081",
+                        "notification-service.webhooks.allowed-hosts", "127.0.0.1",
+                        "spring.mail.port", "1025"));
+    }
 }

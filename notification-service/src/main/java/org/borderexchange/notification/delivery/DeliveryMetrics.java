@@ -1,0 +1,79 @@
+package org.borderexchange.notification.delivery;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be counted of deliveries. */
+public final class DeliveryMetrics {
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private volatile Deliveries.Backlog backlog = new Deliveries.Backlog(0, 0, Optional.empty());
+
+    public DeliveryMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        Gauge.builder("exchange.notifications.pending", this, of -> of.backlog.pending())
+                .description("Deliveries that wait to be tried, of all instances")
+                .register(registry);
+        Gauge.builder("exchange.notifications.parked", this, of -> of.backlog.parked())
+                .description("Deliveries that were given up and can be sent again")
+                .register(registry);
+        Gauge.builder("exchange.notifications.oldest.seconds", this, DeliveryMetrics::oldestSeconds)
+                .description("Age of the oldest delivery that is due")
+                .register(registry);
+        for (var channel : List.of("SSE", "WEBHOOK", "EMAIL")) {
+            for (var outcome : List.of("DELIVERED", "FAILED", "PARKED", "WITHHELD")) {
+                registry.counter("exchange.notifications", "channel", channel, "outcome", outcome);
+            }
+        }
+    }
+
+    private double oldestSeconds() {
+        return backlog.oldest()
+                .map(oldest ->
+                        Math.max(0, Duration.between(oldest, clock.instant()).toMillis()) / 1000.0)
+                .orElse(0.0);
+    }
+
+    void backlog(Deliveries.Backlog present) {
+        backlog = present;
+    }
+
+    /** Time runs from what happened, when the country's gateway accepted it. */
+    public void delivered(String channel, List<Notice> notices) {
+        count(channel, "DELIVERED");
+        notices.forEach(notice -> Timer.builder("exchange.notification")
+                .description("From an event to the delivery of its notice")
+                .tag("channel", channel)
+                .publishPercentileHistogram()
+                .register(registry)
+                .record(positive(Duration.between(notice.at(), clock.instant()))));
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    void failed(String channel) {
+        count(channel, "FAILED");
+    }
+
+    void parked(String channel) {
+        count(channel, "PARKED");
+    }
+
+    public void withheld(String channel) {
+        count(channel, "WITHHELD");
+    }
+
+    private void count(String channel, String outcome) {
+        registry.counter("exchange.notifications", "channel", channel, "outcome", outcome)
+                .increment();
+    }
+}

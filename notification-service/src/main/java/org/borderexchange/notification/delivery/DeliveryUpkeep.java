@@ -1,0 +1,45 @@
+package org.borderexchange.notification.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.borderexchange.notification.event.RecentEvents;
+import org.borderexchange.notification.problem.Unavailable;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Lets go what is old, and measures what waits. */
+final class DeliveryUpkeep {
+
+    private final Deliveries deliveries;
+    private final RecentEvents recent;
+    private final DeliveryMetrics metrics;
+    private final Duration keep;
+    private final Clock clock;
+
+    DeliveryUpkeep(Deliveries deliveries, RecentEvents recent, DeliveryMetrics metrics, Duration keep, Clock clock) {
+        this.deliveries = deliveries;
+        this.recent = recent;
+        this.metrics = metrics;
+        this.keep = keep;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "5s")
+    void measure() {
+        try {
+            metrics.backlog(deliveries.backlog());
+        } catch (Unavailable outage) {
+            // The next time tells.
+        }
+    }
+
+    @Scheduled(initialDelayString = "10m", fixedDelayString = "1h")
+    void forget() {
+        try {
+            var moment = clock.instant().minus(keep);
+            deliveries.forgetBefore(moment);
+            recent.forgetBefore(moment);
+        } catch (Unavailable outage) {
+            // There is time until the next.
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.borderexchange.notification.delivery;
+
+import java.net.URI;
+import java.util.Map;
+import org.borderexchange.notification.event.Reader;
+
+/**
+ * Where readers read the content.
+ *
+ * @param gateways base address of each country's gateway, and of case-service under {@code HUB}
+ */
+public record Links(Map<String, URI> gateways) {
+
+    public Links {
+        gateways = Map.copyOf(gateways);
+    }
+
+    /** @return empty if nobody said where the gateway is */
+    public String to(Reader reader, String subject) {
+        var gateway = gateways.get(reader.code());
+        if (gateway == null) {
+            return "";
+        }
+        var base = gateway.toString().replaceAll("/+$", "");
+        return base + "/api/v1/" + collection(subject) + "/" + subject;
+    }
+
+    private static String collection(String subject) {
+        return switch (subject.substring(0, Math.min(2, subject.length()))) {
+            case "H-" -> "hits";
+            case "C-" -> "cases";
+            case "O-" -> "operations";
+            default -> "alerts";
+        };
+    }
+}

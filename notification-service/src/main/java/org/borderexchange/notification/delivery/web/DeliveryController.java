@@ -1,0 +1,165 @@
+package org.borderexchange.notification.delivery.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.borderexchange.notification.delivery.Deliveries;
+import org.borderexchange.notification.delivery.Delivery;
+import org.borderexchange.notification.delivery.Dispatcher;
+import org.borderexchange.notification.delivery.Message;
+import org.borderexchange.notification.delivery.Sender;
+import org.borderexchange.notification.event.PresentSight;
+import org.borderexchange.notification.problem.Fault;
+import org.borderexchange.notification.problem.ProblemType;
+import org.borderexchange.notification.problem.Refused;
+import org.borderexchange.notification.security.Caller;
+import org.borderexchange.notification.subscription.SubscriptionService;
+import org.borderexchange.schemas.topic.EventId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was sent to the caller's subscriptions, tried, and parked. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Deliveries")
+class DeliveryController {
+
+    private static final int USUAL_LIMIT = 50;
+    private static final int HIGHEST_LIMIT = 200;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    private final SubscriptionService subscriptions;
+    private final Deliveries deliveries;
+    private final Dispatcher dispatcher;
+    private final List<Sender> senders;
+    private final PresentSight sight;
+    private final Clock clock;
+
+    DeliveryController(
+            SubscriptionService subscriptions,
+            Deliveries deliveries,
+            Dispatcher dispatcher,
+            List<Sender> senders,
+            PresentSight sight,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.dispatcher = dispatcher;
+        this.senders = senders;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    /** @param next null: this was the last page */
+    record DeliveryPage(List<DeliveryJson> items, @Nullable String next) {}
+
+    /** @param reason OK, or why it failed */
+    record TestJson(boolean delivered, String reason, long tookMillis) {}
+
+    @Operation(operationId = "listDeliveries", summary = "Deliveries of a subscription, newest first")
+    @GetMapping("/subscriptions/{id}/deliveries")
+    DeliveryPage list(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            @Parameter(hidden = true) Caller caller) {
+        var faults = new ArrayList<Fault>();
+        var wanted = status(status, faults);
+        long before = number(cursor, Long.MAX_VALUE, "cursor", Long.MAX_VALUE, faults);
+        int most = (int) number(limit, USUAL_LIMIT, "limit", HIGHEST_LIMIT, faults);
+        if (!faults.isEmpty()) {
+            throw new Refused(faults);
+        }
+        var subscription = subscriptions.get(caller, id);
+        var found = deliveries.list(subscription.id(), wanted, before, most);
+        return new DeliveryPage(
+                found.stream()
+                        .map(delivery -> DeliveryJson.of(delivery, isReadable(delivery)))
+                        .toList(),
+                found.size() < most ? null : String.valueOf(found.getLast().seq()));
+    }
+
+    private boolean isReadable(Delivery delivery) {
+        return delivery.notice()
+                .filter(notice -> sight.mayKnow(notice.reader(), notice.subject()))
+                .isPresent();
+    }
+
+    private static Optional<Delivery.Status> status(@Nullable String name, List<Fault> faults) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        for (var status : Delivery.Status.values()) {
+            if (status.name().equals(name)) {
+                return Optional.of(status);
+            }
+        }
+        faults.add(new Fault("/status", "PENDING, COLLECTED, STREAMED, DELIVERED, PARKED or WITHHELD"));
+        return Optional.empty();
+    }
+
+    private static long number(@Nullable String digits, long usual, String name, long highest, List<Fault> faults) {
+        if (digits == null) {
+            return usual;
+        }
+        long number = NUMBER.matcher(digits).matches() ? Long.parseLong(digits) : 0;
+        if (number < 1 || number > highest) {
+            faults.add(new Fault(
+                    "/" + name, highest == Long.MAX_VALUE ? "one that this list answered" : "from 1 to " + highest));
+        }
+        return number;
+    }
+
+    @Operation(operationId = "redeliver", summary = "Send it again, now; the receiver sees the same id")
+    @PostMapping("/deliveries/{id}/redelivery")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Map<String, String> redeliver(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
+        var delivery = deliveries
+                .find(id)
+                .filter(found -> !found.isDigest() && found.contact().isEmpty())
+                .orElseThrow(() -> new Refused(ProblemType.NOT_FOUND));
+        subscriptions.get(caller, delivery.subscription());
+        if (!isReadable(delivery) || !deliveries.redeliver(id, clock.instant())) {
+            throw new Refused(ProblemType.NOT_TO_BE_SENT_AGAIN);
+        }
+        dispatcher.wake();
+        return Map.of("id", id, "status", Delivery.Status.PENDING.name());
+    }
+
+    @Operation(operationId = "testSubscription", summary = "Send a test now and say what happened")
+    @PostMapping("/subscriptions/{id}/test")
+    TestJson test(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
+        var subscription = subscriptions.get(caller, id);
+        var began = clock.instant();
+        var message = new Message(
+                "T-" + EventId.next(began),
+                subscription.id(),
+                subscription.terms().language(),
+                List.of());
+        var outcome = senders.stream()
+                .filter(sender -> sender.serves(subscription.channel()))
+                .findFirst()
+                .map(sender -> sender.send(subscription.channel(), message))
+                .orElse(Sender.Outcome.refused("NO_CHANNEL"));
+        return new TestJson(
+                outcome.delivered(),
+                outcome.reason(),
+                Duration.between(began, clock.instant()).toMillis());
+    }
+}

@@ -1,0 +1,81 @@
+package org.borderexchange.notification.subscription;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.borderexchange.notification.event.Facts;
+import org.borderexchange.notification.subscription.PredicateIndex.Entry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All subscriptions as this instance knows them, ready to be matched. Thread-safe. */
+public final class Matcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Matcher.class);
+
+    private static final int PORTION = 500;
+
+    private final Subscriptions subscriptions;
+    private final Map<String, Entry> known = new ConcurrentHashMap<>();
+    private volatile PredicateIndex index = PredicateIndex.EMPTY;
+    private long state = -1;
+
+    public Matcher(Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    /** After this, every change counts that was answered before. Costs one small read when nothing has changed. */
+    public synchronized void refresh() {
+        long present = subscriptions.state();
+        if (present == state) {
+            return;
+        }
+        var versions = subscriptions.versions();
+        known.keySet().retainAll(versions.keySet());
+        var changed = new ArrayList<String>();
+        versions.forEach((id, version) -> {
+            var entry = known.get(id);
+            if (entry == null || entry.subscription().version() != version) {
+                changed.add(id);
+            }
+        });
+        for (int from = 0; from < changed.size(); from += PORTION) {
+            subscriptions
+                    .find(changed.subList(from, Math.min(changed.size(), from + PORTION)))
+                    .forEach(subscription -> entry(subscription)
+                            .ifPresentOrElse(
+                                    entry -> known.put(subscription.id(), entry),
+                                    () -> known.remove(subscription.id())));
+        }
+        index = new PredicateIndex(known.values());
+        state = present;
+    }
+
+    /** Empty if a release before this one admitted a filter that this one cannot read: its owner finds it refused when he saves it again. */
+    private static Optional<Entry> entry(Subscription subscription) {
+        try {
+            var filter = subscription.terms().filter();
+            return Optional.of(new Entry(
+                    subscription, filter.isEmpty() ? Optional.empty() : Optional.of(Filter.of(filter.get()))));
+        } catch (InvalidFilter ofAnotherRelease) {
+            log.warn("subscription {} has a filter that cannot be read", subscription.id());
+            return Optional.empty();
+        }
+    }
+
+    public List<Subscription> matching(Facts facts) {
+        return index.matching(facts);
+    }
+
+    /** As it was at the last refreshing. */
+    public Optional<Subscription> find(String id) {
+        return Optional.ofNullable(known.get(id)).map(Entry::subscription);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return index.size();
+    }
+}

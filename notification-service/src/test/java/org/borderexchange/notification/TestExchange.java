@@ -1,0 +1,116 @@
+package org.borderexchange.notification;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.borderexchange.schemas.directory.ExchangeDirectory;
+import org.borderexchange.schemas.directory.ExchangeDirectory.Country;
+import org.borderexchange.schemas.directory.ExchangeDirectory.Group;
+import org.borderexchange.schemas.directory.ExchangeDirectory.Membership;
+import org.borderexchange.schemas.directory.SigningKey;
+import org.borderexchange.schemas.serde.EventEncoding;
+import org.borderexchange.schemas.serde.WireFormat;
+import org.borderexchange.schemas.signature.EventSigner;
+import org.borderexchange.schemas.signature.RecordSigner;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.EventKey;
+import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.topic.WorkingGroup;
+import org.borderexchange.schemas.wire.ExchangeEvent;
+
+/** RS, BA and ME with real keys. Group {@code drugs} has all three, {@code firearms} RS and BA. */
+public final class TestExchange {
+
+    public static final Instant JOINED = Instant.parse("2026-01-01T00:00:00Z");
+    public static final TopicName DRUGS = TopicName.group(new WorkingGroup("drugs"));
+    public static final TopicName FIREARMS = TopicName.group(new WorkingGroup("firearms"));
+
+    private final Map<String, KeyPair> keys;
+    private final WireFormat wireFormat = new WireFormat(ContractRegistry.settings());
+
+    public TestExchange() {
+        this(Stream.of("RS", "BA", "ME", ExchangeDirectory.HUB)
+                .collect(Collectors.toMap(Function.identity(), owner -> newKeyPair())));
+    }
+
+    private TestExchange(Map<String, KeyPair> keys) {
+        this.keys = keys;
+    }
+
+    /** Read at the start; see {@link #bosniaLeavesDrugs}. */
+    public ExchangeDirectory directory() {
+        return directory(Optional.empty());
+    }
+
+    public ExchangeDirectory bosniaLeavesDrugs(Instant at) {
+        return directory(Optional.of(at));
+    }
+
+    private ExchangeDirectory directory(Optional<Instant> end) {
+        var rs = stay("RS", Optional.empty());
+        var ba = stay("BA", Optional.empty());
+        var me = stay("ME", Optional.empty());
+        var countries = Stream.of(rs, ba, me)
+                .map(stay -> new Country(stay.country(), stay.country().value(), List.of(stay)))
+                .toList();
+        var groups = Map.of(
+                new WorkingGroup("drugs"), group("drugs", rs, stay("BA", end), me),
+                new WorkingGroup("firearms"), group("firearms", rs, ba));
+        var publicKeys = new LinkedHashMap<String, SigningKey>();
+        for (var signer : List.of("RS", "BA", "ME", ExchangeDirectory.HUB)) {
+            publicKeys.put(
+                    signer + "-1",
+                    new SigningKey(signer + "-1", signer, keyPair(signer).getPublic(), JOINED, null));
+        }
+        return new ExchangeDirectory(countries, groups, publicKeys);
+    }
+
+    public static TopicName inbox(String country) {
+        return TopicName.inbox(new CountryCode(country));
+    }
+
+    /** Signed by whoever the event names, under the key of its subject. */
+    public ProducerRecord<byte[], byte[]> record(TopicName topic, ExchangeEvent event) {
+        return record(topic, event.getSubjectId(), event, event.getOriginator());
+    }
+
+    public ProducerRecord<byte[], byte[]> record(TopicName topic, String key, ExchangeEvent event, String signer) {
+        var wire = wireFormat.wire(topic.name(), EventEncoding.encode(event));
+        return signer(signer).sign(topic, EventKey.parse(key).orElseThrow(), wire, event);
+    }
+
+    public RecordSigner signer(String owner) {
+        return new RecordSigner(new EventSigner(owner + "-1", keyPair(owner).getPrivate()));
+    }
+
+    private static Membership stay(String country, Optional<Instant> until) {
+        return new Membership(new CountryCode(country), JOINED, until);
+    }
+
+    private static Group group(String id, Membership... members) {
+        return new Group(new WorkingGroup(id), id, Set.of(), List.of(members));
+    }
+
+    public KeyPair keyPair(String owner) {
+        return Objects.requireNonNull(keys.get(owner));
+    }
+
+    private static KeyPair newKeyPair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

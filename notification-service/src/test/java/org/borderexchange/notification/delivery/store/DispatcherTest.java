@@ -1,0 +1,325 @@
+package org.borderexchange.notification.delivery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.borderexchange.local.store.DurableStore;
+import org.borderexchange.notification.SettableClock;
+import org.borderexchange.notification.TestExchange;
+import org.borderexchange.notification.delivery.Addressing;
+import org.borderexchange.notification.delivery.Backoff;
+import org.borderexchange.notification.delivery.Delivery;
+import org.borderexchange.notification.delivery.Delivery.Status;
+import org.borderexchange.notification.delivery.DeliveryMetrics;
+import org.borderexchange.notification.delivery.Dispatcher;
+import org.borderexchange.notification.delivery.Message;
+import org.borderexchange.notification.delivery.Notice;
+import org.borderexchange.notification.delivery.Sender;
+import org.borderexchange.notification.event.Incidents;
+import org.borderexchange.notification.event.PresentSight;
+import org.borderexchange.notification.event.Reader;
+import org.borderexchange.notification.event.Standing;
+import org.borderexchange.notification.event.Standings;
+import org.borderexchange.notification.event.Telling;
+import org.borderexchange.notification.subscription.Channel;
+import org.borderexchange.notification.subscription.Language;
+import org.borderexchange.notification.subscription.Owner;
+import org.borderexchange.notification.subscription.Subscription;
+import org.borderexchange.notification.subscription.Subscriptions;
+import org.borderexchange.notification.subscription.Terms;
+import org.borderexchange.schemas.codelist.EventKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The queue at work over a real store, with a clock that stands still and a sender that does what a test wants. */
+class DispatcherTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:20:00Z");
+    private static final DurableStore STORE = DurableStore.inMemory();
+
+    private final SettableClock clock = new SettableClock(NOW);
+    private final MongoDeliveries deliveries = new MongoDeliveries(
+            MongoClients.create(STORE.connectionString(""))
+                    .getDatabase("q" + UUID.randomUUID().toString().substring(0, 8)),
+            clock);
+    private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final Map<String, Standing> standings = new ConcurrentHashMap<>();
+    private final Outbox outbox = new Outbox();
+    private final Dispatcher dispatcher = new Dispatcher(
+            deliveries,
+            new Addressing(new Shelf(), (log, number) -> Optional.empty(), new Alone()),
+            new PresentSight(new Memory(), new TestExchange()::directory, clock),
+            List.of(outbox),
+            new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)),
+            new DeliveryMetrics(new SimpleMeterRegistry(), clock),
+            clock,
+            Duration.ofMillis(20));
+
+    @BeforeEach
+    void start() {
+        dispatcher.start();
+    }
+
+    @AfterEach
+    void stop() {
+        outbox.release.countDown();
+        dispatcher.close();
+    }
+
+    @Test
+    void aDigestComesOnceAtTheEndOfItsHourWithWhatMayStillBeTold() {
+        var email = new Channel.Email("a@example.org", Channel.Digest.HOURLY);
+        subscribe("S-1", email);
+        var due = email.digest().endOfPeriod(NOW);
+        var digest = Delivery.idOf("S-1", "digest", due.toString());
+        for (var alert : List.of("RS-01K0000000000000000000000A", "RS-01K0000000000000000000000B")) {
+            knows(alert);
+            deliveries.add(List.of(
+                    Delivery.of("n" + alert, "S-1", "EMAIL", Status.COLLECTED, notice(alert), NOW, Optional.of(digest)),
+                    Delivery.ofDigest(digest, "S-1", NOW, due)));
+        }
+        assertThat(due).isEqualTo(Instant.parse("2026-11-22T13:00:00Z"));
+        standings.remove("RS-01K0000000000000000000000B");
+
+        clock.set(due);
+
+        await().until(() -> outbox.sent.size() == 1);
+        var mail = outbox.sent.getFirst();
+        assertThat(mail.id()).isEqualTo(digest);
+        assertThat(mail.notices()).extracting(Notice::subject).containsExactly("RS-01K0000000000000000000000A");
+        await().untilAsserted(() -> {
+            assertThat(status("nRS-01K0000000000000000000000A")).isEqualTo(Status.DELIVERED);
+            assertThat(status("nRS-01K0000000000000000000000B")).isEqualTo(Status.WITHHELD);
+        });
+    }
+
+    @Test
+    void whoeverHangsDelaysNobodyElse() {
+        knows("RS-01K0000000000000000000000A");
+        subscribe("S-hangs", new Channel.Email("hangs@example.org", Channel.Digest.NONE));
+        subscribe("S-well", new Channel.Email("well@example.org", Channel.Digest.NONE));
+        for (int number = 0; number < 300; number++) {
+            add("h" + number, "S-hangs");
+        }
+        add("w", "S-well");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> status("w") == Status.DELIVERED);
+        assertThat(outbox.hanging).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatFailsForADayIsParkedAndKeepsItsReasons() {
+        knows("RS-01K0000000000000000000000A");
+        subscribe("S-1", new Channel.Email("fails@example.org", Channel.Digest.NONE));
+        add("f", "S-1");
+        await().until(() -> deliveries.find("f").orElseThrow().attempts().size() == 1);
+        var next = deliveries.find("f").orElseThrow().nextAt();
+        assertThat(next).as("API: the first retry within 10 s").isBefore(NOW.plusSeconds(10));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            clock.forward(Duration.ofMinutes(30));
+            return status("f") == Status.PARKED;
+        });
+
+        assertThat(deliveries.find("f").orElseThrow().attempts())
+                .isNotEmpty()
+                .allMatch(attempt -> attempt.reason().equals("MAIL_REFUSED"));
+        assertThat(clock.instant()).isAfter(NOW.plus(Duration.ofHours(22)));
+    }
+
+    private Status status(String id) {
+        return deliveries.find(id).orElseThrow().status();
+    }
+
+    private void add(String id, String subscription) {
+        deliveries.add(List.of(Delivery.of(
+                id,
+                subscription,
+                "EMAIL",
+                Status.PENDING,
+                notice("RS-01K0000000000000000000000A"),
+                NOW,
+                Optional.empty())));
+    }
+
+    private static Notice notice(String subject) {
+        return new Notice(
+                new Reader("BA"),
+                "event",
+                EventKind.ALERT_ISSUED,
+                subject,
+                1,
+                NOW,
+                subject,
+                List.of("RS"),
+                List.of("drugs"),
+                List.of(),
+                false,
+                "name",
+                "everything");
+    }
+
+    private void subscribe(String id, Channel channel) {
+        var terms =
+                new Terms("name", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Language.ENGLISH);
+        subscriptions.put(
+                id, new Subscription(id, new Owner(new Reader("BA"), "ba.analyst"), 1, NOW, terms, channel, Set.of()));
+    }
+
+    private void knows(String alert) {
+        standings.put(
+                alert,
+                new Standing(
+                        alert,
+                        1,
+                        true,
+                        true,
+                        true,
+                        false,
+                        Set.of(),
+                        Set.of("RS"),
+                        Set.of("drugs"),
+                        Set.of("drugs"),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Optional.empty()));
+    }
+
+    /** Mail that is not sent: to {@code hangs@} it hangs, to {@code fails@} it fails. */
+    private static final class Outbox implements Sender {
+
+        final List<Message> sent = new CopyOnWriteArrayList<>();
+        final List<Message> hanging = new CopyOnWriteArrayList<>();
+        final CountDownLatch release = new CountDownLatch(1);
+
+        @Override
+        public boolean serves(Channel channel) {
+            return channel instanceof Channel.Email;
+        }
+
+        @Override
+        public Outcome send(Channel channel, Message message) {
+            var address = ((Channel.Email) channel).address();
+            if (address.startsWith("hangs")) {
+                hanging.add(message);
+                try {
+                    release.await();
+                } catch (InterruptedException closing) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            if (address.startsWith("fails")) {
+                return Outcome.failed("MAIL_REFUSED");
+            }
+            sent.add(message);
+            return Outcome.OK;
+        }
+    }
+
+    private final class Memory implements Standings {
+
+        @Override
+        public Map<String, Standing> find(Collection<String> ids) {
+            var found = new HashMap<>(standings);
+            found.keySet().retainAll(ids);
+            return found;
+        }
+
+        @Override
+        public Map<String, Integer> heard(Collection<String> places) {
+            return Map.of();
+        }
+
+        @Override
+        public void apply(List<Standing> told) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void heard(List<Telling> tellings) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Nothing belongs to anything. */
+    private static final class Alone implements Incidents {
+
+        @Override
+        public void joinedBy(Reader reader, String hit, List<String> alerts) {}
+
+        @Override
+        public void gathered(Reader reader, String container, List<String> members) {}
+
+        @Override
+        public void dissolved(Reader reader, String container) {}
+
+        @Override
+        public List<String> of(Reader reader, String subject) {
+            return List.of(subject);
+        }
+    }
+
+    private final class Shelf implements Subscriptions {
+
+        @Override
+        public void insert(Subscription subscription) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Subscription> find(String id) {
+            return Optional.ofNullable(subscriptions.get(id));
+        }
+
+        @Override
+        public List<Subscription> of(Owner owner) {
+            return List.of();
+        }
+
+        @Override
+        public List<Subscription> of(Reader reader) {
+            return List.of();
+        }
+
+        @Override
+        public boolean replace(Subscription changed) {
+            return false;
+        }
+
+        @Override
+        public void delete(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long state() {
+            return 0;
+        }
+
+        @Override
+        public Map<String, Integer> versions() {
+            return Map.of();
+        }
+
+        @Override
+        public List<Subscription> find(Collection<String> ids) {
+            return List.of();
+        }
+    }
+}
