@@ -67,15 +67,23 @@ class CaseIT {
         assertThat(rs.learns(added).required("state").asString()).isEqualTo("ACCEPTED");
 
         soon(() -> assertThat(ba.has(id).timeline()).contains("WRITE_NOTE", "ADD_TASK"));
-        var task = ba.has(id).json().required("tasks").required(0).required("id").asString();
+        var task =
+                ba.has(id).json().required("tasks").required(0).required("id").asString();
         var done = "{\"kind\": \"CHANGE_TASK\", \"task\": \"%s\", \"taskStatus\": \"DONE\"}".formatted(task);
         ba.acts(id, done).isProblem(428, "precondition-required");
-        assertThat(ba.actsAndLearns(id, done, "If-Match", tag(ba.has(id))).required("state").asString())
+        assertThat(ba.actsAndLearns(id, done, "If-Match", tag(ba.has(id)))
+                        .required("state")
+                        .asString())
                 .isEqualTo("ACCEPTED");
         for (var country : List.of("RS", "BA")) {
             var atTheHub = exchange.callerAtCaseService(country, "analyst");
-            soon(() -> assertThat(atTheHub.get(CASES + id).hasStatus(200).json()
-                            .required("tasks").required(0).required("status").asString())
+            soon(() -> assertThat(atTheHub.get(CASES + id)
+                            .hasStatus(200)
+                            .json()
+                            .required("tasks")
+                            .required(0)
+                            .required("status")
+                            .asString())
                     .isEqualTo("DONE"));
         }
     }
@@ -123,7 +131,8 @@ class CaseIT {
     @Test
     void beforeACaseIsOpenedByHandTheRelatedOnesAreShown() {
         var alert = rs.issues(stolenVehicle().to("BA"));
-        var id = rs.learns(rs.opensCase("first", "stolen-vehicles", List.of(alert)).hasStatus(202));
+        var id = rs.learns(
+                rs.opensCase("first", "stolen-vehicles", List.of(alert)).hasStatus(202));
         assertThat(id.required("state").asString()).isEqualTo("ACCEPTED");
 
         soon(() -> rs.opensCase("second", "stolen-vehicles", List.of(alert)).isProblem(409, "related-cases"));
@@ -146,9 +155,13 @@ class CaseIT {
                 "If-Match",
                 tag(rs.has(walker)));
         rs.actsAndLearns(
-                id, "{\"kind\": \"ATTACH_TO_OPERATION\", \"other\": \"%s\"}".formatted(walker), "If-Match", tag(rs.has(id)));
+                id,
+                "{\"kind\": \"ATTACH_TO_OPERATION\", \"other\": \"%s\"}".formatted(walker),
+                "If-Match",
+                tag(rs.has(id)));
 
-        assertThat(me.soonHas(walker).text("name") + me.has(walker).json().path("terms").path("name").asString(""))
+        assertThat(me.soonHas(walker).text("name")
+                        + me.has(walker).json().path("terms").path("name").asString(""))
                 .contains("Walker");
         me.soonHas(id);
         ba.readsSubject(walker).isProblem(404, "not-found");
@@ -169,10 +182,12 @@ class CaseIT {
         var id = openCase();
         var address = CASES + id + "/documents?name=record.";
         var zip = new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 0, 0};
-        rs.post(address + "pdf", "application/pdf", BodyPublishers.ofByteArray(zip)).hasStatus(422);
+        rs.post(address + "pdf", "application/pdf", BodyPublishers.ofByteArray(zip))
+                .hasStatus(422);
 
         var pdf = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-        var attached = rs.post(address + "pdf", "application/pdf", BodyPublishers.ofByteArray(pdf)).hasStatus(202);
+        var attached = rs.post(address + "pdf", "application/pdf", BodyPublishers.ofByteArray(pdf))
+                .hasStatus(202);
         assertThat(rs.learns(attached).required("state").asString()).isEqualTo("ACCEPTED");
 
         var hash = attached.json().required("document").required("sha256").asString();
@@ -200,9 +215,16 @@ class CaseIT {
 
         operator.post("/actuator/rebuild", "{}").hasStatus(202);
 
-        within(AFTER_AN_OUTAGE, () -> assertThat(operator.get("/actuator/rebuild").json().required("phase").asString())
-                .isEqualTo("CURRENT"));
-        within(AFTER_AN_OUTAGE, () -> assertThat(atTheHub.get(CASES + id).hasStatus(200).json()).isEqualTo(before));
+        within(
+                AFTER_AN_OUTAGE,
+                () -> assertThat(operator.get("/actuator/rebuild")
+                                .json()
+                                .required("phase")
+                                .asString())
+                        .isEqualTo("CURRENT"));
+        within(
+                AFTER_AN_OUTAGE,
+                () -> assertThat(atTheHub.get(CASES + id).hasStatus(200).json()).isEqualTo(before));
         ba.actsAndLearns(id, "{\"kind\": \"WRITE_NOTE\", \"text\": \"after the rebuild\"}");
         soon(() -> assertThat(ba.has(id).version()).isEqualTo(version + 1));
     }

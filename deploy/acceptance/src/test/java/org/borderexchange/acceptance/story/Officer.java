@@ -119,8 +119,10 @@ public final class Officer extends Caller {
     /** What the hub decided of an act. @param answer to the act */
     public JsonNode learns(Answer answer) {
         var subject = answer.json().required("subject").asString();
-        var address = addressOf(subject) + "/acts/" + answer.json().required("act").asString();
-        Eventually.soon(() -> assertThat(get(address).hasStatus(200).json().required("state").asString())
+        var address =
+                addressOf(subject) + "/acts/" + answer.json().required("act").asString();
+        Eventually.soon(() -> assertThat(
+                        get(address).hasStatus(200).json().required("state").asString())
                 .isNotEqualTo("PENDING"));
         return get(address).json();
     }

@@ -40,7 +40,8 @@ final class SharedCase {
 
     /** @param hit that the first has confirmed */
     void show(String hit) throws Fault, IOException, InterruptedException {
-        screen.headline("%s confirms it too: a case opens, in which both work from now on.".formatted(second.country()));
+        screen.headline(
+                "%s confirms it too: a case opens, in which both work from now on.".formatted(second.country()));
         var sent = System.nanoTime();
         second.judge(hit, "CONFIRMED", "chassis number compared").require("the second verdict", 200);
         var id = awaitCase(hit, sent);
@@ -52,26 +53,46 @@ final class SharedCase {
 
     private String awaitCase(String hit, long sent) throws Fault, InterruptedException {
         var opened = desks.of(first.country())
-                .await(event -> event.kind().equals("CASE_CHANGED") && holds(event.data().path("case"), hit), patience)
+                .await(
+                        event -> event.kind().equals("CASE_CHANGED")
+                                && holds(event.data().path("case"), hit),
+                        patience)
                 .orElseThrow(() -> new Fault("no case came of " + hit));
         var id = opened.data().path("subjectId").asString();
         screen.match(id, "opened", "by hit " + Screen.shortened(hit));
         screen.arrival(first.country(), Duration.ofNanos(opened.nanoTime() - sent));
         var other = desks.of(second.country()).await(event -> event.isOf(id), patience);
-        screen.arrival(second.country(), Duration.ofNanos(other.orElseThrow(() -> new Fault("no case came to " + second.country())).nanoTime() - sent));
+        screen.arrival(
+                second.country(),
+                Duration.ofNanos(other.orElseThrow(() -> new Fault("no case came to " + second.country()))
+                                .nanoTime()
+                        - sent));
         screen.endOfRow();
         return id;
     }
 
     private static boolean holds(JsonNode file, String hit) {
-        return file.path("hits").valueStream().anyMatch(held -> held.path("id").asString("").equals(hit));
+        return file.path("hits")
+                .valueStream()
+                .anyMatch(held -> held.path("id").asString("").equals(hit));
     }
 
     private void work(String id) throws Fault, IOException, InterruptedException {
         act(first, id, kind("DESCRIBE_CASE").put("title", "Stolen in Serbia, loaded in Bosnia and Herzegovina"));
-        act(second, id, kind("WRITE_NOTE").put("text", "driver known from an earlier seizure; second vehicle ahead of it"));
-        var task = act(first, id, kind("ADD_TASK").put("title", "secure the toll camera pictures").put("country", second.country()));
-        act(second, id, kind("CHANGE_TASK").put("task", task.substring(task.indexOf('-') + 1)).put("taskStatus", "DONE"));
+        act(
+                second,
+                id,
+                kind("WRITE_NOTE").put("text", "driver known from an earlier seizure; second vehicle ahead of it"));
+        var task = act(
+                first,
+                id,
+                kind("ADD_TASK").put("title", "secure the toll camera pictures").put("country", second.country()));
+        act(
+                second,
+                id,
+                kind("CHANGE_TASK")
+                        .put("task", task.substring(task.indexOf('-') + 1))
+                        .put("taskStatus", "DONE"));
         act(second, id, kind("CHANGE_STATUS").put("status", "UNDER_INVESTIGATION"));
         screen.say("   %s names it and gives %s a task; %s writes a note, does the task, takes it under investigation."
                 .formatted(first.country(), second.country(), second.country()));
@@ -86,8 +107,7 @@ final class SharedCase {
     }
 
     private void operate(String id) throws Fault, IOException, InterruptedException {
-        var terms = object()
-                .put("name", "Walker")
+        var terms = object().put("name", "Walker")
                 .put("kind", "JOINT_ACTION")
                 .put("workingGroup", "smuggling")
                 .put("startsAt", "2026-12-01T00:00:00Z")
@@ -97,7 +117,13 @@ final class SharedCase {
         opened.require("opening an operation", 202);
         var operation = opened.body().path("subject").asString();
         await(first, opened.body().path("act").asString());
-        act(first, operation, kind("ADMIT_PARTICIPANT").put("country", second.country()).put("role", "PARTNER").put("seesPast", true));
+        act(
+                first,
+                operation,
+                kind("ADMIT_PARTICIPANT")
+                        .put("country", second.country())
+                        .put("role", "PARTNER")
+                        .put("seesPast", true));
         act(first, id, kind("ATTACH_TO_OPERATION").put("other", operation));
         screen.say("   %s opens Operation Walker (%s), admits %s and attaches the case."
                 .formatted(first.country(), Screen.shortened(operation), second.country()));
@@ -107,11 +133,14 @@ final class SharedCase {
         var answer = bystander.caseFile(id);
         answer.require("the case, asked for by " + bystander.country(), 200);
         var file = answer.body();
-        if (file.hasNonNull("title") || !file.path("tasks").isEmpty() || file.toString().contains("Walker")) {
+        if (file.hasNonNull("title")
+                || !file.path("tasks").isEmpty()
+                || file.toString().contains("Walker")) {
             throw new Fault("%s reads what is for those who work in the case".formatted(bystander.country()));
         }
-        screen.say("   %s may read both alerts and sees that they are in a case; not its title, notes, tasks or operation."
-                .formatted(bystander.country()));
+        screen.say(
+                "   %s may read both alerts and sees that they are in a case; not its title, notes, tasks or operation."
+                        .formatted(bystander.country()));
     }
 
     /** The case on the screen, its timeline told by the events that made it. */
@@ -121,13 +150,22 @@ final class SharedCase {
         var file = answer.body();
         screen.headline("The case, as %s reads it".formatted(second.country()));
         screen.pair(id, file.path("title").asString(""));
-        screen.pair(file.path("status").asString(""), "%s; %d alerts, %d hit, %d task"
-                .formatted(
-                        String.join(" and ", file.path("participants").valueStream().map(one -> one.path("country").asString()).toList()),
-                        file.path("alerts").size(),
-                        file.path("hits").size(),
-                        file.path("tasks").size()));
-        file.path("timeline").forEach(line -> screen.say("   %s  %-3s  %s".formatted(time(line), line.path("by").asString(), inWords(line))));
+        screen.pair(
+                file.path("status").asString(""),
+                "%s; %d alerts, %d hit, %d task"
+                        .formatted(
+                                String.join(
+                                        " and ",
+                                        file.path("participants")
+                                                .valueStream()
+                                                .map(one -> one.path("country").asString())
+                                                .toList()),
+                                file.path("alerts").size(),
+                                file.path("hits").size(),
+                                file.path("tasks").size()));
+        file.path("timeline")
+                .forEach(line -> screen.say(
+                        "   %s  %-3s  %s".formatted(time(line), line.path("by").asString(), inWords(line))));
     }
 
     private static String time(JsonNode line) {
@@ -138,9 +176,12 @@ final class SharedCase {
     private static String inWords(JsonNode line) {
         var act = line.path("act");
         return switch (line.path("kind").asString()) {
-            case "OPENED_BY_HIT" -> "case opened by hit " + Screen.shortened(line.path("hit").asString());
-            case "HIT_JOINED" -> "hit joined " + Screen.shortened(line.path("hit").asString());
-            case "VERDICT_HEARD" -> "verdict on the hit: " + line.path("verdict").asString();
+            case "OPENED_BY_HIT" ->
+                "case opened by hit " + Screen.shortened(line.path("hit").asString());
+            case "HIT_JOINED" ->
+                "hit joined " + Screen.shortened(line.path("hit").asString());
+            case "VERDICT_HEARD" ->
+                "verdict on the hit: " + line.path("verdict").asString();
             case "ALERT_CHANGED" ->
                 "alert %s is at version %s, %s"
                         .formatted(
@@ -152,18 +193,23 @@ final class SharedCase {
                         .formatted(
                                 act.path("kind").asString(),
                                 Optional.ofNullable(act.path("title").asString(null))
-                                        .or(() -> Optional.ofNullable(act.path("text").asString(null)))
-                                        .or(() -> Optional.ofNullable(act.path("status").asString(null)))
-                                        .or(() -> Optional.ofNullable(act.path("taskStatus").asString(null)))
+                                        .or(() -> Optional.ofNullable(
+                                                act.path("text").asString(null)))
+                                        .or(() -> Optional.ofNullable(
+                                                act.path("status").asString(null)))
+                                        .or(() -> Optional.ofNullable(
+                                                act.path("taskStatus").asString(null)))
                                         .orElse(""));
         };
     }
 
     /** @return id of the act, once the hub has accepted it */
-    private String act(DutyOfficer officer, String subject, ObjectNode act) throws Fault, IOException, InterruptedException {
+    private String act(DutyOfficer officer, String subject, ObjectNode act)
+            throws Fault, IOException, InterruptedException {
         for (long end = System.nanoTime() + patience.toNanos(); ; ) {
             var version = subject.startsWith("C-") ? officer.caseFile(subject) : officer.operation(subject);
-            var answer = officer.act(subject, act, version.body().path("version").asInt());
+            var answer =
+                    officer.act(subject, act, version.body().path("version").asInt());
             // What the other did a moment ago may be on its way.
             if (answer.status() != 412 || System.nanoTime() > end) {
                 answer.require("%s by %s".formatted(act.path("kind").asString(), officer.country()), 202);
