@@ -39,6 +39,7 @@ class ArchitectureTest {
         GATEWAY + "alert.content",
         GATEWAY + "act",
         GATEWAY + "hit",
+        GATEWAY + "casework",
         GATEWAY + "routing",
         GATEWAY + "outbox"
     };
