@@ -40,6 +40,7 @@ class ArchitectureTest {
         GATEWAY + "act",
         GATEWAY + "hit",
         GATEWAY + "receipt",
+        GATEWAY + "casework",
         GATEWAY + "routing",
         GATEWAY + "outbox"
     };

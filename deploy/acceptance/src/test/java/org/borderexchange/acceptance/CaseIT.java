@@ -96,7 +96,7 @@ class CaseIT {
         rs.actsAndLearns(id, close, "If-Match", tag(rs.has(id)));
 
         soon(() -> assertThat(ba.has(id).text("status")).isEqualTo("CLOSED"));
-        ba.acts(id, close, "If-Match", seen).isProblem(412, "version-mismatch");
+        ba.acts(id, close, "If-Match", seen).isProblem(412, "stale-version");
     }
 
     @Test

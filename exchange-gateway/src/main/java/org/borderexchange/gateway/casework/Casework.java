@@ -42,9 +42,9 @@ public final class Casework {
     }
 
     public Optional<VisibleCase> find(CaseId id) {
-        return cases.find(id).flatMap(Told::content).map(List::of).map(this::visible).stream()
-                .flatMap(List::stream)
-                .findFirst();
+        return cases.find(id)
+                .flatMap(Told::content)
+                .flatMap(told -> visible(List.of(told)).stream().findFirst());
     }
 
     public Optional<JointOperation> find(OperationId id) {

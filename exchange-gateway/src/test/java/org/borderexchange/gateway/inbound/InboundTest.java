@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.borderexchange.gateway.alert.Examples;
+import org.borderexchange.gateway.casework.CaseExamples;
 import org.borderexchange.gateway.hit.HitExamples;
 import org.borderexchange.gateway.outbox.Standing;
 import org.borderexchange.gateway.receipt.Escalation;
@@ -37,6 +38,7 @@ import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.Partitions;
 import org.borderexchange.schemas.topic.TopicName;
+import org.borderexchange.schemas.wire.CaseRefusal;
 import org.borderexchange.schemas.wire.EventKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +94,21 @@ class InboundTest {
 
             await().until(() -> instance.stored(alert) == 1);
             assertThat(desk.next()).contains("event: ALERT_ISSUED", alert.toString());
+        }
+    }
+
+    @Test
+    void whatTheHubDecidesOfAnOwnActIsStoredAndShown() throws InterruptedException {
+        instance.start();
+        await().until(() -> instance.reads(HUB));
+        try (var desk = instance.desk()) {
+            var id = CaseExamples.someCase();
+            var act = CaseExamples.someLine(id.toString(), RS);
+            var refusal = CaseExamples.refused(CaseExamples.note(id.toString(), "too late"), CaseRefusal.CLOSED);
+            send(exchange.record(HUB, act.toString(), refusal, "HUB"));
+
+            await().until(() -> instance.casework().entries().find(act).isPresent());
+            assertThat(desk.next()).contains("event: CASE_CHANGED", "\"code\":\"CLOSED\"");
         }
     }
 

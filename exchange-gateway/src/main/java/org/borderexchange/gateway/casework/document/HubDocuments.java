@@ -9,13 +9,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 
 /** Documents at the hub's case-service, under their hash. */
 final class HubDocuments implements DocumentStore, AutoCloseable {
 
     private static final Duration CONNECTING = Duration.ofSeconds(3);
-    private static final Set<Integer> STORED = Set.of(200, 201);
+
+    /** Whether somebody else has attached the same is not told. */
+    private static final int STORED = 204;
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECTING)
@@ -40,7 +41,7 @@ final class HubDocuments implements DocumentStore, AutoCloseable {
                 .build();
         try {
             int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (!STORED.contains(status)) {
+            if (status != STORED) {
                 throw new IOException("the hub answered " + status);
             }
         } catch (InterruptedException stopped) {

@@ -61,12 +61,11 @@ public final class FakeHub {
         try (exchange) {
             var headers = exchange.getRequestHeaders();
             long size = exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
-            int status = refusal.orElse(exchange.getRequestMethod().equals("PUT") ? 201 : 405);
-            if (status == 201) {
+            int status = refusal.orElse(exchange.getRequestMethod().equals("PUT") ? 204 : 405);
+            if (status == 204) {
                 var path = exchange.getRequestURI().getPath();
                 var document = new Stored(headers.getFirst("Content-Type"), headers.getFirst("Authorization"), size);
-                var before = stored.put(path.substring(path.lastIndexOf('/') + 1), document);
-                status = before == null ? 201 : 200;
+                stored.put(path.substring(path.lastIndexOf('/') + 1), document);
             }
             exchange.sendResponseHeaders(status, -1);
         }
