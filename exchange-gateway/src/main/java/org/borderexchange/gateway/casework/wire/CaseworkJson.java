@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CaseworkJson {
 
     private static final Set<String> FILTERED_OR_THE_HUBS_OWN = Set.of("alerts", "hits", "wholeGroups");
-    private static final Set<String> PLACED_BY_HAND = Set.of("act", "refusal", "sequence");
+    private static final Set<String> PLACED_BY_HAND = Set.of("act", "refusal", "sequence", "alerts");
     private static final Set<String> ALERTS = Set.of("alerts");
 
     public static ObjectNode of(VisibleCase visible) {
@@ -64,6 +64,7 @@ public final class CaseworkJson {
         var told = EventEncoding.decode(entry.event().bytes()).getCaseEntry();
         var json = JsonNodeFactory.instance.objectNode().put("id", id(entry.key()));
         AvroJson.copy(told, json, PLACED_BY_HAND);
+        name(told.getAlerts(), texts(lost), json);
         if (told.getRefusal() != null) {
             json.set("refusal", refusal(told.getRefusal()));
         }
@@ -117,12 +118,16 @@ public final class CaseworkJson {
     private static ObjectNode act(CaseAct told, Set<String> lost) {
         var json = JsonNodeFactory.instance.objectNode();
         AvroJson.copy(told, json, ALERTS);
-        var alerts = told.getAlerts().stream().filter(id -> !lost.contains(id)).toList();
+        name(told.getAlerts(), lost, json);
+        return json;
+    }
+
+    private static void name(List<String> told, Set<String> lost, ObjectNode in) {
+        var alerts = told.stream().filter(id -> !lost.contains(id)).toList();
         if (!alerts.isEmpty()) {
-            var named = json.putArray("alerts");
+            var named = in.putArray("alerts");
             alerts.forEach(named::add);
         }
-        return json;
     }
 
     private static ObjectNode refusal(org.borderexchange.schemas.wire.CaseRefusal code) {

@@ -104,8 +104,9 @@ public final class CaseworkWire {
                         .isPresent()) {
             return Optional.empty();
         }
-        var alerts = Stream.concat(
-                        act.stream().flatMap(done -> done.getAlerts().stream()), present(told.getAlert()).stream())
+        var alerts = Stream.of(
+                        act.map(CaseAct::getAlerts).orElse(List.of()), told.getAlerts(), present(told.getAlert()))
+                .flatMap(List::stream)
                 .map(CaseworkWire::alertId)
                 .collect(toSet());
         var hits = present(told.getHit()).stream().map(CaseworkWire::hitId).collect(toSet());
