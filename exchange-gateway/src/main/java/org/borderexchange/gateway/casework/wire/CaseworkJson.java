@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.borderexchange.gateway.alert.wire.AvroJson;
 import org.borderexchange.gateway.casework.CaseActService.Standing;
