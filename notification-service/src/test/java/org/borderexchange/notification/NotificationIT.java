@@ -465,6 +465,8 @@ class NotificationIT {
                 .contains("exchange_notifications_total{", "exchange_streams_open", "exchange_escalations_total");
         assertThat(instance.send("GET", "", "/actuator/health/readiness", "").status())
                 .isEqualTo(200);
+        assertThat(instance.send("GET", "", "/v3/api-docs", "").body())
+                .contains("NewSubscription", "NewDutyRoster", "application/problem+json");
         assertThat(instance.delete("ba.ncp-admin", path).status()).isEqualTo(204);
         assertThat(instance.get("ba.analyst", path).status()).isEqualTo(404);
     }

@@ -3,6 +3,7 @@ package org.borderexchange.proof;
 import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -241,7 +242,7 @@ final class NotificationLoad implements AutoCloseable {
 
         private final int streams;
         private final Map<String, Arrivals> bySubject = new ConcurrentHashMap<>();
-        private final List<BufferedReader> open = new ArrayList<>();
+        private final List<InputStream> open = new ArrayList<>();
 
         Readers(List<String> subscriptions, int streams) throws IOException, InterruptedException {
             this.streams = streams;
@@ -255,7 +256,7 @@ final class NotificationLoad implements AutoCloseable {
                     throw new IOException("a stream was answered " + response.statusCode());
                 }
                 var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-                open.add(lines);
+                open.add(response.body());
                 Thread.ofVirtual().start(() -> read(lines));
             }
         }
@@ -291,8 +292,9 @@ final class NotificationLoad implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            for (var lines : open) {
-                lines.close();
+            // Not the readers, which are locked while they wait for a line.
+            for (var stream : open) {
+                stream.close();
             }
         }
     }

@@ -23,10 +23,11 @@ public interface Deliveries {
     /**
      * Leases what is due, the longest due first.
      *
-     * @param busy logs to be left out
+     * @param trying how many of each log are being tried here
+     * @param mostOfOne of a log, those included
      * @param lease after which another instance may take over; must exceed one try
      */
-    List<Delivery> lease(int limit, Collection<String> busy, Duration lease);
+    List<Delivery> lease(int limit, Map<String, Integer> trying, int mostOfOne, Duration lease);
 
     /** Ends a lease. @return false if it was lost: another has taken over, and his word counts */
     boolean settle(Delivery leased, Delivery.Status status, Optional<Attempt> attempt, Instant nextAt);

@@ -117,7 +117,7 @@ public final class Dispatcher implements AutoCloseable {
             while (unused < PORTION && free.tryAcquire()) {
                 unused++;
             }
-            var leased = deliveries.lease(unused, busy(), LEASE);
+            var leased = deliveries.lease(unused, trying, MOST_FOR_ONE, LEASE);
             for (var delivery : leased) {
                 trying.merge(delivery.log(), 1, Integer::sum);
                 tries.execute(() -> {
@@ -134,16 +134,6 @@ public final class Dispatcher implements AutoCloseable {
         } finally {
             free.release(unused);
         }
-    }
-
-    private List<String> busy() {
-        var busy = new ArrayList<String>();
-        trying.forEach((of, number) -> {
-            if (number >= MOST_FOR_ONE) {
-                busy.add(of);
-            }
-        });
-        return busy;
     }
 
     private void tryOnce(Delivery delivery) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,13 +135,17 @@ final class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Delivery> lease(int limit, Collection<String> busy, Duration lease) {
+    public List<Delivery> lease(int limit, Map<String, Integer> trying, int mostOfOne, Duration lease) {
         return call(() -> {
             var now = clock.instant();
+            var number = new HashMap<>(trying);
+            var busy = number.keySet().stream()
+                    .filter(log -> number.getOrDefault(log, 0) >= mostOfOne)
+                    .toList();
             var criteria =
                     new Document(STATUS, Status.PENDING.name()).append(NEXT_AT, new Document("$lte", Date.from(now)));
             if (!busy.isEmpty()) {
-                criteria.append(LOG, new Document("$nin", List.copyOf(busy)));
+                criteria.append(LOG, new Document("$nin", busy));
             }
             var leased = new ArrayList<Delivery>();
             for (var document : deliveries
@@ -148,7 +153,9 @@ final class MongoDeliveries implements Deliveries {
                     .sort(new Document(NEXT_AT, 1))
                     .limit(limit)
                     .into(new ArrayList<>())) {
-                take(document, now.plus(lease)).ifPresent(leased::add);
+                if (number.merge(document.getString(LOG), 1, Integer::sum) <= mostOfOne) {
+                    take(document, now.plus(lease)).ifPresent(leased::add);
+                }
             }
             return leased;
         });

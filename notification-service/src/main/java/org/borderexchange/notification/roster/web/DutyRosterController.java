@@ -3,7 +3,9 @@ package org.borderexchange.notification.roster.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -64,6 +66,10 @@ class DutyRosterController {
             @Nullable String secret,
             @Nullable String address) {}
 
+    /** What is read, for the documentation of the interface alone. */
+    @Schema(name = "NewDutyRoster")
+    record NewRoster(List<ContactJson> contacts) {}
+
     @Operation(operationId = "readDutyRoster")
     @GetMapping
     RosterJson read(@PathVariable String country, @Parameter(hidden = true) Caller caller) {
@@ -73,6 +79,7 @@ class DutyRosterController {
     @Operation(
             operationId = "replaceDutyRoster",
             summary = "Whom to turn to, in this order; webhooks keep their secrets")
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewRoster.class)))
     @PutMapping
     RosterJson replace(
             @PathVariable String country, HttpServletRequest request, @Parameter(hidden = true) Caller caller) {

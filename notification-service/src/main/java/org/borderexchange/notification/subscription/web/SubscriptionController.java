@@ -2,6 +2,9 @@ package org.borderexchange.notification.subscription.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -66,6 +69,7 @@ class SubscriptionController {
     @Operation(
             operationId = "createSubscription",
             summary = "Subscribe; a webhook's secret is answered here and never again")
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewSubscription.class)))
     @PostMapping(path = "/subscriptions", params = "!dryRun")
     ResponseEntity<SubscriptionJson> create(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
         var wish = BodyReader.read(request, body -> reader.subscription(body, reader(caller)));
@@ -76,6 +80,7 @@ class SubscriptionController {
     }
 
     @Operation(operationId = "tryFilter", summary = "What a subscription would have told in the last week")
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewSubscription.class)))
     @PostMapping("/subscriptions/dry-run")
     DryRun.Result dryRun(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
         var wish = BodyReader.read(request, body -> reader.dryRun(body, reader(caller)));
@@ -107,6 +112,7 @@ class SubscriptionController {
     }
 
     @Operation(operationId = "replaceSubscription")
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewSubscription.class)))
     @PutMapping("/subscriptions/{id}")
     SubscriptionJson replace(
             @PathVariable String id, HttpServletRequest request, @Parameter(hidden = true) Caller caller) {

@@ -95,12 +95,12 @@ class MongoDeliveriesTest {
         deliveries.add(List.of(delivery("a", "S-1")));
         var other = instance();
 
-        var leased = deliveries.lease(10, List.of(), LEASE);
+        var leased = deliveries.lease(10, Map.of(), 4, LEASE);
         assertThat(leased).hasSize(1);
-        assertThat(other.lease(10, List.of(), LEASE)).isEmpty();
+        assertThat(other.lease(10, Map.of(), 4, LEASE)).isEmpty();
 
         clock.forward(LEASE);
-        var takenOver = other.lease(10, List.of(), LEASE);
+        var takenOver = other.lease(10, Map.of(), 4, LEASE);
         assertThat(takenOver).extracting(Delivery::id).containsExactly("a");
         var attempt = new Attempt(NOW, true, "OK", Duration.ofMillis(5));
         assertThat(deliveries.settle(leased.getFirst(), Status.DELIVERED, Optional.of(attempt), NOW))
@@ -115,7 +115,7 @@ class MongoDeliveriesTest {
     void whoeverIsBusyIsLeftOutSoThatHeDelaysNobody() {
         deliveries.add(List.of(delivery("a", "S-1"), delivery("b", "S-2")));
 
-        assertThat(deliveries.lease(1, List.of("S-1"), LEASE))
+        assertThat(deliveries.lease(1, Map.of("S-1", 4), 4, LEASE))
                 .extracting(Delivery::id)
                 .containsExactly("b");
     }
@@ -124,14 +124,14 @@ class MongoDeliveriesTest {
     void whatIsParkedCanBeSentAgainAndHasADayAgain() {
         deliveries.add(List.of(delivery("a", "S-1")));
         assertThat(deliveries.redeliver("a", NOW)).as("it waits anyway").isFalse();
-        var leased = deliveries.lease(1, List.of(), LEASE).getFirst();
+        var leased = deliveries.lease(1, Map.of(), 4, LEASE).getFirst();
         deliveries.settle(leased, Status.PARKED, Optional.of(new Attempt(NOW, false, "HTTP 500", Duration.ZERO)), NOW);
         assertThat(deliveries.backlog().parked()).isEqualTo(1);
         clock.forward(Duration.ofHours(30));
 
         assertThat(deliveries.redeliver("a", clock.instant())).isTrue();
 
-        var again = deliveries.lease(1, List.of(), LEASE).getFirst();
+        var again = deliveries.lease(1, Map.of(), 4, LEASE).getFirst();
         assertThat(again.tries()).isZero();
         assertThat(again.giveUpAt()).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
         assertThat(again.attempts()).hasSize(1);
@@ -140,7 +140,7 @@ class MongoDeliveriesTest {
     @Test
     void theLastOfALogStaysSoThatItsPlacesGoOn() {
         deliveries.add(List.of(delivery("a", "S-1"), delivery("b", "S-1"), delivery("c", "S-1")));
-        for (var leased : deliveries.lease(10, List.of(), LEASE)) {
+        for (var leased : deliveries.lease(10, Map.of(), 4, LEASE)) {
             deliveries.settle(leased, Status.DELIVERED, Optional.empty(), NOW);
         }
 
