@@ -23,7 +23,7 @@ final class CaseView {
 
     /** Acts that are about alerts, and tell nothing to who may read none of them. */
     private static final Set<CaseActKind> ABOUT_ALERTS =
-            EnumSet.of(CaseActKind.ADD_ALERT, CaseActKind.TAKE_OUT_ALERT, CaseActKind.SPLIT);
+            EnumSet.of(CaseActKind.ADD_ALERT, CaseActKind.TAKE_OUT_ALERT, CaseActKind.SPLIT, CaseActKind.WRITE_NOTE);
 
     private final Dossier dossier;
     private final Sight sight;
@@ -191,14 +191,22 @@ final class CaseView {
                 .toList();
     }
 
-    /** The lines of its history that the country may read, each as it may read it, oldest first. */
+    /** The lines of its history that the country may read, each as it may read it, oldest first; what came of its own acts it may always. */
     Stream<Line> lines() {
-        return sight.isAny()
-                ? dossier.lines().stream()
-                        .filter(Line::isAccepted)
-                        .map(this::seen)
-                        .flatMap(Optional::stream)
-                : Stream.empty();
+        return dossier.lines().stream()
+                .filter(Line::isAccepted)
+                .map(line ->
+                        line.isActOf(reader) ? ofOwnAct(line) : sight.isAny() ? seen(line) : Optional.<Line>empty())
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<Line> ofOwnAct(Line line) {
+        return line.act()
+                .map(act -> with(
+                        line,
+                        copy -> copy.setAct(CaseAct.newBuilder(act)
+                                .setAlerts(sight.readableOf(act.getAlerts()))
+                                .build())));
     }
 
     private Optional<Line> seen(Line line) {
@@ -235,10 +243,8 @@ final class CaseView {
     private Optional<Line> seenOfAct(Line line, CaseAct act) {
         var readable = sight.readableOf(act.getAlerts());
         var mentioned = !act.getAlerts().isEmpty();
-        if (mentioned && readable.isEmpty() && !line.by().equals(reader)) {
-            if (ABOUT_ALERTS.contains(act.getKind()) || act.getKind() == CaseActKind.WRITE_NOTE) {
-                return Optional.empty();
-            }
+        if (mentioned && readable.isEmpty() && ABOUT_ALERTS.contains(act.getKind())) {
+            return Optional.empty();
         }
         if (isOfUnknownOperation(act)) {
             return Optional.empty();

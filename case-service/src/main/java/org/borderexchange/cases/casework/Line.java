@@ -34,6 +34,11 @@ public record Line(EventKey key, CaseEntry entry) {
         return entry.getOutcome() == CaseOutcome.ACCEPTED;
     }
 
+    /** Did an officer of that country do it, and in this very case or operation? */
+    boolean isActOf(String country) {
+        return entry.getKind() == CaseEntryKind.ACT && by().equals(country) && doneIn().isEmpty();
+    }
+
     /** Of an accepted act whose content is known. */
     Optional<CaseAct> act() {
         return isAccepted() && entry.getKind() == CaseEntryKind.ACT

@@ -74,14 +74,11 @@ final class OperationView {
         return participants;
     }
 
-    /** The lines of its history that the country may read, oldest first; those of its cases stand there. */
+    /** The lines of its history that the country may read, oldest first: what came of its own acts always. Those of its cases stand there. */
     Stream<Line> lines() {
-        if (!state.isKnownTo(reader)) {
-            return Stream.empty();
-        }
         return surroundings.linesOf(state.id()).stream()
                 .filter(line -> line.act().isPresent() && line.doneIn().isEmpty())
-                .filter(this::reaches);
+                .filter(line -> line.isActOf(reader) || state.isKnownTo(reader) && reaches(line));
     }
 
     private boolean reaches(Line line) {

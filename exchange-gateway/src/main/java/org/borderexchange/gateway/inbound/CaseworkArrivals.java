@@ -21,17 +21,20 @@ import org.borderexchange.gateway.feed.DeskEvents;
 import org.borderexchange.gateway.inbound.Reading.CaseTold;
 import org.borderexchange.gateway.inbound.Reading.EntryTold;
 import org.borderexchange.gateway.inbound.Reading.OperationTold;
+import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.EventKey;
 
 /** Where cases, operations and their history are stored, and what of them desks are shown then. */
 final class CaseworkArrivals {
 
+    private final CountryCode country;
     private final Cases cases;
     private final Operations operations;
     private final Entries entries;
     private final Casework casework;
 
-    CaseworkArrivals(Cases cases, Operations operations, Entries entries, Casework casework) {
+    CaseworkArrivals(CountryCode country, Cases cases, Operations operations, Entries entries, Casework casework) {
+        this.country = country;
         this.cases = cases;
         this.operations = operations;
         this.entries = entries;
@@ -65,10 +68,11 @@ final class CaseworkArrivals {
     }
 
     private void forget(List<? extends Told<?>> told) {
-        entries.forget(told.stream()
+        var lost = told.stream()
                 .filter(one -> one.content().isEmpty() && isLost(one.key(), one.version()))
                 .map(one -> subject(one.key()))
-                .toList());
+                .toList();
+        entries.forget(lost, country);
     }
 
     /** An old loss that is heard again is none: the subject may have been told anew since. */
@@ -103,13 +107,14 @@ final class CaseworkArrivals {
                 .map(present -> DeskEvents.operation(told, present));
     }
 
-    /** A line may come before its subject, and of a refused opening there is none. Of a subject that is lost nothing is shown. */
+    /** A line may come before its subject, and of a refused opening there is none. Of a subject that is lost nothing is shown but what came of own doings. */
     private void showEntries(List<EntryTold> entriesTold, Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
         var history = casework.visibleHistory(entriesTold.stream()
                 .flatMap(one -> one.told().content().stream())
-                .filter(entry -> present(EventKey.ofState(entry.key().subject()))
-                        .filter(subject -> subject.content().isEmpty())
-                        .isEmpty())
+                .filter(entry -> entry.key().speaker().equals(Optional.of(country))
+                        || present(EventKey.ofState(entry.key().subject()))
+                                .filter(subject -> subject.content().isEmpty())
+                                .isEmpty())
                 .toList());
         Map<EventKey, CaseEntry> visible = history.entries().stream()
                 .collect(toMap(

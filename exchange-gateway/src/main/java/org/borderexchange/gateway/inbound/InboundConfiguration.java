@@ -99,8 +99,9 @@ class InboundConfiguration {
     }
 
     @Bean
-    CaseworkArrivals caseworkArrivals(Cases cases, Operations operations, Entries entries, Casework casework) {
-        return new CaseworkArrivals(cases, operations, entries, casework);
+    CaseworkArrivals caseworkArrivals(
+            CountryCode country, Cases cases, Operations operations, Entries entries, Casework casework) {
+        return new CaseworkArrivals(country, cases, operations, entries, casework);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.borderexchange.schemas.codelist.OperationStatus;
 import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CaseId;
+import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.HitId;
 import org.borderexchange.schemas.topic.OperationId;
@@ -147,12 +148,13 @@ public final class InMemoryCasework {
         }
 
         @Override
-        public void forget(Collection<Subject> lost) {
+        public void forget(Collection<Subject> lost, CountryCode own) {
             requireAvailable();
             var subjects = lost.stream().map(Subject::toString).toList();
-            entries.replaceAll((key, held) -> subjects.contains(key.subject())
-                    ? new Told<>(key, held.version(), held.at(), Optional.empty())
-                    : held);
+            entries.replaceAll((key, held) ->
+                    subjects.contains(key.subject()) && !key.speaker().equals(Optional.of(own))
+                            ? new Told<>(key, held.version(), held.at(), Optional.empty())
+                            : held);
         }
 
         @Override

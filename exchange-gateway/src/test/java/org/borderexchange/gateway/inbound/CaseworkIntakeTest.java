@@ -305,6 +305,7 @@ class CaseworkIntakeTest {
                 hitService,
                 new DeskEvents(new AlertJson(clock)),
                 new CaseworkArrivals(
+                        RS,
                         casework.cases(),
                         casework.operations(),
                         casework.entries(),

@@ -121,6 +121,7 @@ final class InboundInstance {
                 hitService,
                 new DeskEvents(new AlertJson(clock)),
                 new CaseworkArrivals(
+                        RS,
                         casework.cases(),
                         casework.operations(),
                         casework.entries(),

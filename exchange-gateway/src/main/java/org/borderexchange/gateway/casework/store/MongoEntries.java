@@ -19,6 +19,7 @@ import org.borderexchange.gateway.casework.Told;
 import org.borderexchange.gateway.casework.wire.CaseworkWire;
 import org.borderexchange.gateway.store.StoreCalls;
 import org.borderexchange.schemas.serde.EventEncoding;
+import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.EventKey;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -27,6 +28,7 @@ import org.bson.types.Binary;
 final class MongoEntries implements Entries {
 
     private static final String SUBJECT = "subject";
+    private static final String SPEAKER = "speaker";
 
     private final HeldDocuments held;
 
@@ -41,11 +43,12 @@ final class MongoEntries implements Entries {
     }
 
     @Override
-    public void forget(Collection<Subject> lost) {
+    public void forget(Collection<Subject> lost, CountryCode own) {
         if (lost.isEmpty()) {
             return;
         }
-        var ofThem = Filters.in(SUBJECT, lost.stream().map(Subject::toString).toList());
+        var ofThem = Filters.and(
+                Filters.in(SUBJECT, lost.stream().map(Subject::toString).toList()), Filters.ne(SPEAKER, own.value()));
         StoreCalls.run(() ->
                 held.documents().updateMany(ofThem, Updates.combine(Updates.unset(SUBJECT), Updates.unset(EVENT))));
     }
@@ -64,6 +67,7 @@ final class MongoEntries implements Entries {
 
     private static Document content(CaseEntry entry) {
         return new Document(SUBJECT, entry.key().subject())
+                .append(SPEAKER, entry.key().speaker().orElseThrow().value())
                 .append(EVENT, new Binary(entry.event().bytes()));
     }
 
