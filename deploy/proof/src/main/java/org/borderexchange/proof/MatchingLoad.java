@@ -54,7 +54,7 @@ final class MatchingLoad {
     }
 
     /**
-     * On a platform of its own without gateways, which would share the cores.
+     * On a platform of its own without gateways and notification-service, which would share the cores.
      *
      * @param data empty folder
      * @param count of alerts
@@ -62,6 +62,7 @@ final class MatchingLoad {
     static List<Table> measure(Path data, int count) throws Exception {
         var settings = StackSettings.onFreePorts(data)
                 .withGateways(country -> false)
+                .withoutNotificationService()
                 .withCaseServiceJvmFlags(List.of("-XX:+UseSerialGC", "-Xmx1g"))
                 .withCaseServiceSettings(
                         Map.of("logging.level.root", "warn", "case-service.matching.store-memory", "512MB"));
