@@ -81,11 +81,11 @@ final class CaseView {
                 .setParticipates(works)
                 .setParticipants(participants(works))
                 .setAlerts(sight.inOrder().stream().map(this::alert).toList())
-                .setHits(dossier.hits().stream()
+                .setHits(Bounds.newest(dossier.hits().stream()
                         .filter(sight::mayKnow)
                         .map(this::hit)
                         .flatMap(Optional::stream)
-                        .toList())
+                        .toList()))
                 .setTasks(
                         works
                                 ? dossier.parts().stream()

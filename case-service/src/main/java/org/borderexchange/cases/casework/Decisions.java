@@ -7,6 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.borderexchange.schemas.topic.CaseId;
+import org.borderexchange.schemas.topic.EventKey;
+import org.borderexchange.schemas.topic.OperationId;
 import org.borderexchange.schemas.wire.CaseAct;
 import org.borderexchange.schemas.wire.CaseActKind;
 import org.borderexchange.schemas.wire.CaseRefusal;
@@ -21,8 +25,6 @@ public final class Decisions {
 
     /** Decisions that one case may hold; each is read for each act upon it. */
     static final int MOST_LINES = 5_000;
-
-    static final int MOST_ALERTS = 500;
 
     private static final Set<CaseActKind> OF_OPERATIONS = EnumSet.of(
             CaseActKind.OPEN_OPERATION,
@@ -48,17 +50,35 @@ public final class Decisions {
     }
 
     /**
-     * @param subject id of a case or of an operation
-     * @param country whose officer acts
+     * @param key of the act: {@code <case or operation>/<country>/<act>}
      * @return empty: it is to be done
      */
-    public Optional<CaseRefusal> objection(String subject, String country, CaseAct act) {
+    public Optional<CaseRefusal> objection(EventKey key, CaseAct act) {
+        var subject = key.subject();
+        var country = key.speaker().orElseThrow().value();
+        if (!Bounds.allow(act) || !namesRightly(key, act)) {
+            return Optional.of(INVALID);
+        }
         if (subject.startsWith("O-")) {
             return act.getKind() == CaseActKind.OPEN_OPERATION
                     ? openingOperation(subject, country, act)
                     : onOperation(subject, country, act);
         }
         return act.getKind() == CaseActKind.OPEN_CASE ? opening(subject, country, act) : onCase(subject, country, act);
+    }
+
+    /** What an act opens is named after the act: nobody takes the name of what a hit or another act would open. */
+    private static boolean namesRightly(EventKey key, CaseAct act) {
+        var country = key.speaker().orElseThrow();
+        var ulid = key.act().orElseThrow();
+        return switch (act.getKind()) {
+            case OPEN_CASE ->
+                key.subject().equals(CaseId.openedBy(country, ulid).toString());
+            case OPEN_OPERATION ->
+                key.subject().equals(OperationId.openedBy(country, ulid).toString());
+            case SPLIT -> CaseId.openedBy(country, ulid).toString().equals(act.getOther());
+            default -> true;
+        };
     }
 
     private Optional<CaseRefusal> opening(String subject, String country, CaseAct act) {
@@ -68,9 +88,7 @@ public final class Decisions {
         if (act.getTitle() == null || act.getWorkingGroup() == null) {
             return Optional.of(INVALID);
         }
-        return !surroundings.isMember(act.getWorkingGroup(), country)
-                ? Optional.of(NOT_A_MEMBER)
-                : tooMany(act.getAlerts().size());
+        return unless(surroundings.isMember(act.getWorkingGroup(), country), NOT_A_MEMBER);
     }
 
     private Optional<CaseRefusal> onCase(String subject, String country, CaseAct act) {
@@ -114,13 +132,15 @@ public final class Decisions {
             case WRITE_NOTE ->
                 act.getText() == null ? Optional.of(INVALID) : unless(sight.mayReadAll(act.getAlerts()), NOT_IN_CASE);
             case RECORD_DECISION -> unless(act.getText() != null, INVALID);
-            case ADD_TASK ->
-                act.getTitle() == null || act.getCountry() == null ? Optional.of(INVALID) : assigning(sight, act);
+            case ADD_TASK -> addingTask(dossier.get(), sight, act);
             case CHANGE_TASK -> changingTask(dossier.get(), sight, act);
             case ADMIT_PARTICIPANT -> admitting(dossier.get(), sight, act);
             case DISMISS_PARTICIPANT -> dismissing(sight, country, act);
             case NAME_LIAISON -> unless(act.getLiaison() != null, INVALID);
-            case ATTACH_DOCUMENT -> unless(act.getDocument() != null, INVALID);
+            case ATTACH_DOCUMENT ->
+                act.getDocument() == null
+                        ? Optional.of(INVALID)
+                        : unless(Bounds.hold(dossier.get().parts().stream(), act), TOO_MANY);
             case ATTACH_TO_OPERATION -> attaching(dossier.get(), country, act);
             case DETACH_FROM_OPERATION ->
                 unless(state.operations().contains(String.valueOf(act.getOther())), NOT_IN_CASE);
@@ -154,12 +174,8 @@ public final class Decisions {
         if (act.getAlerts().isEmpty()) {
             return Optional.of(INVALID);
         }
-        // Only what the actor can know of: an alert that is held in secret is added again, which changes nothing.
-        return tooMany(dossier.alerts().size() + act.getAlerts().size());
-    }
-
-    private static Optional<CaseRefusal> tooMany(int alerts) {
-        return unless(alerts <= MOST_ALERTS, TOO_MANY);
+        // An alert that is held in secret is added again, which changes nothing: the actor cannot know of it.
+        return unless(Bounds.hold(dossier.parts().stream(), act), TOO_MANY);
     }
 
     private static Optional<CaseRefusal> takingOut(Dossier dossier, Sight sight, CaseAct act) {
@@ -195,7 +211,13 @@ public final class Decisions {
         if (taken.isEmpty() || !taken.get().isAny()) {
             return Optional.of(NOT_FOUND);
         }
-        return unless(taken.get().mayAct(), NOT_A_PARTICIPANT);
+        if (!taken.get().mayAct()) {
+            return Optional.of(NOT_A_PARTICIPANT);
+        }
+        var together = Stream.concat(
+                dossier.parts().stream(),
+                Dossier.of(other, surroundings).stream().flatMap(found -> found.parts().stream()));
+        return unless(Bounds.hold(together, act), TOO_MANY);
     }
 
     private Optional<CaseRefusal> splitting(Dossier dossier, Sight sight, CaseAct act) {
@@ -209,6 +231,13 @@ public final class Decisions {
             return Optional.of(NOT_IN_CASE);
         }
         return unless(leavesSome(dossier, act.getAlerts()), NOTHING_LEFT);
+    }
+
+    private static Optional<CaseRefusal> addingTask(Dossier dossier, Sight sight, CaseAct act) {
+        if (act.getTitle() == null || act.getCountry() == null) {
+            return Optional.of(INVALID);
+        }
+        return Bounds.hold(dossier.parts().stream(), act) ? assigning(sight, act) : Optional.of(TOO_MANY);
     }
 
     private static Optional<CaseRefusal> assigning(Sight sight, CaseAct act) {
@@ -352,7 +381,9 @@ public final class Decisions {
                         && !stage.getCountry().equals(country)) {
             return Optional.of(INVALID);
         }
-        return unless(operation.members().find(stage.getCountry()).isPresent(), NOT_A_PARTICIPANT);
+        return Bounds.holdsMoreStages(operation)
+                ? unless(operation.members().find(stage.getCountry()).isPresent(), NOT_A_PARTICIPANT)
+                : Optional.of(TOO_MANY);
     }
 
     private static Optional<CaseRefusal> ending(OperationState operation, boolean leads, CaseAct act) {

@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,6 +34,7 @@ import org.borderexchange.schemas.wire.CaseActKind;
 import org.borderexchange.schemas.wire.CaseEntry;
 import org.borderexchange.schemas.wire.CaseEntryKind;
 import org.borderexchange.schemas.wire.CaseOutcome;
+import org.borderexchange.schemas.wire.CaseRefusal;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -189,7 +193,7 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
     private void decide(EventKey key, ExchangeEvent event, long timestamp) {
         var act = event.getCaseAct();
         var country = event.getOriginator();
-        var refusal = Objects.requireNonNull(decisions).objection(key.subject(), country, act);
+        var refusal = objection(key, act);
         var entry = CaseEntry.newBuilder()
                 .setKind(CaseEntryKind.ACT)
                 .setAt(clock.millis())
@@ -205,6 +209,26 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         if (refusal.isPresent()) {
             var told = CaseworkEvents.ofEntry(line, country, 1);
             tell(new CountryCode(country), key, told, timestamp);
+        }
+    }
+
+    /** One act that the rules choke on must not stop all others. */
+    private Optional<CaseRefusal> objection(EventKey key, CaseAct act) {
+        return unlessItFails(
+                () -> Objects.requireNonNull(decisions).objection(key, act), Optional.of(CaseRefusal.INVALID));
+    }
+
+    private <T> T unlessItFails(Supplier<T> work, T otherwise) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException
+                | NoSuchElementException
+                | NullPointerException
+                | AvroRuntimeException failure) {
+            // The class alone: messages may quote the content.
+            log.error("casework cannot be done: {}", failure.getClass().getName());
+            metrics.failed();
+            return otherwise;
         }
     }
 
@@ -236,7 +260,7 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
     private void follow(String id, long timestamp) {
         var hit = HitId.parse(id).flatMap(known -> ledger().hit(id));
         if (hit.isPresent()) {
-            news(consequences().ofHit(hit.get()), timestamp).forEach(line -> {
+            news(() -> consequences().ofHit(hit.get()), timestamp).forEach(line -> {
                 if (line.entry().getKind() == CaseEntryKind.OPENED_BY_HIT) {
                     hit.get()
                             .content()
@@ -244,18 +268,18 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
                                     content.getDetectedAt(), line.entry().getAt()));
                 }
             });
-            news(consequences().ofVerdicts(hit.get()), timestamp);
+            news(() -> consequences().ofVerdicts(hit.get()), timestamp);
             hit.get().alertIds().forEach(alert -> {
-                news(consequences().ofAlert(alert), timestamp);
+                news(() -> consequences().ofAlert(alert), timestamp);
                 ledger().casesWith(alert).forEach(ledger()::lookAt);
             });
         } else {
-            news(consequences().ofAlert(id), timestamp);
+            news(() -> consequences().ofAlert(id), timestamp);
         }
     }
 
-    private List<Line> news(List<Line> lines, long timestamp) {
-        return lines.stream()
+    private List<Line> news(Supplier<List<Line>> consequences, long timestamp) {
+        return unlessItFails(consequences, List.<Line>of()).stream()
                 .filter(line -> !ledger().isDecided(line.key()))
                 .map(line -> {
                     line.entry().setSequence(ledger().reached() + 1);
@@ -281,10 +305,12 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
                 .filter(act -> act != null && act.getKind() == CaseActKind.ATTACH_TO_OPERATION)
                 .forEach(act -> operations.add(String.valueOf(act.getOther()))));
         for (var country : countries) {
-            roots.forEach(
-                    root -> tellings().ofCase(root, country.value()).forEach(told -> tell(country, told, timestamp)));
-            operations.forEach(id ->
-                    tellings().ofOperation(id, country.value()).ifPresent(told -> tell(country, told, timestamp)));
+            var reader = country.value();
+            roots.forEach(root -> unlessItFails(() -> tellings().ofCase(root, reader), List.<Tellings.OfCase>of())
+                    .forEach(told -> tell(country, told, timestamp)));
+            operations.forEach(id -> unlessItFails(
+                            () -> tellings().ofOperation(id, reader), Optional.<Tellings.OfOperation>empty())
+                    .ifPresent(told -> tell(country, told, timestamp)));
         }
     }
 

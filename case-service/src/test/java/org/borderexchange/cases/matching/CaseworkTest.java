@@ -316,6 +316,34 @@ class CaseworkTest {
     }
 
     @Test
+    void nobodyTakesTheNameOfACaseThatAHitWillOpen() {
+        tell(serbian, bosnian);
+        var act = of(CaseActKind.OPEN_CASE).setTitle("squatted").setWorkingGroup("drugs");
+
+        assertThat(refusal("RS", say("RS", opened, act))).isEqualTo(CaseRefusal.INVALID);
+
+        confirm(hit, "RS", "BA");
+        assertThat(file("BA", opened)).isPresent();
+    }
+
+    @Test
+    void anActThatSaysMoreThanAnyGatewaySendsOrWhatCannotBeIsRefusedAndItsNeighboursAreNot() {
+        open();
+
+        assertThat(refusal("RS", say("RS", opened, note("x".repeat(4_001))))).isEqualTo(CaseRefusal.INVALID);
+        assertThat(refusal("RS", say("RS", opened, add("no alert")))).isEqualTo(CaseRefusal.INVALID);
+        assertThat(refusal("RS", say("RS", opened, admit("Serbia", CaseRole.PARTNER, true))))
+                .isEqualTo(CaseRefusal.INVALID);
+        assertThat(refusal("RS", say("RS", opened, admit("x!", CaseRole.PARTNER, true))))
+                .isEqualTo(CaseRefusal.INVALID);
+
+        say("BA", opened, note("still here"));
+        assertThat(entries("RS", opened).values())
+                .anyMatch(entry -> entry.getAct() != null
+                        && "still here".equals(entry.getAct().getText()));
+    }
+
+    @Test
     void anActThatIsHeardAgainIsDecidedOnce() {
         open();
         say("RS", opened, note("once"));
@@ -363,10 +391,10 @@ class CaseworkTest {
         var own = Told.by("RS").onlyTo("BA");
         tell(own);
         say("RS", opened, add(own.id().toString()));
-        var split =
-                CaseId.openedBy(new CountryCode("RS"), EventId.next(Told.START)).toString();
+        var ulid = EventId.next(Told.START);
+        var split = CaseId.openedBy(new CountryCode("RS"), ulid).toString();
 
-        say("RS", opened, split(split, "apart", own.id().toString()));
+        acts.say("RS", opened, ulid, split(split, "apart", own.id().toString()));
 
         assertThat(file("RS", opened).orElseThrow().getAlerts()).hasSize(2);
         var apart = file("RS", split).orElseThrow();

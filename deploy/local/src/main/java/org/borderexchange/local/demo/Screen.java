@@ -11,6 +11,7 @@ final class Screen {
 
     private static final String ROW = "%-2s %7s  %-15s  %-9s  %-37s";
     private static final String MATCH_ROW = "   %7s  %-15s  %-37s";
+    private static final int WIDTH = 100;
     private static final int SUMMARY = 37;
     private static final int PAIR = 63;
     private static final int ID = 6;
@@ -26,6 +27,11 @@ final class Screen {
 
     void say(String line) {
         out.println(line);
+    }
+
+    /** What may be longer than a line. */
+    void sayInOneLine(String line) {
+        out.println(fitting(line, WIDTH));
     }
 
     /** E.g. a field and what is wrong with it. */

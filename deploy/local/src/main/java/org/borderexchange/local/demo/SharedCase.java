@@ -2,7 +2,8 @@ package org.borderexchange.local.demo;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,7 +95,7 @@ final class SharedCase {
                         .put("task", task.substring(task.indexOf('-') + 1))
                         .put("taskStatus", "DONE"));
         act(second, id, kind("CHANGE_STATUS").put("status", "UNDER_INVESTIGATION"));
-        screen.say("   %s names it and gives %s a task; %s writes a note, does the task, takes it under investigation."
+        screen.say("   %s names it and gives %s a task; %s does it, writes a note, takes the case under investigation."
                 .formatted(first.country(), second.country(), second.country()));
         refuseClosing(id);
     }
@@ -139,7 +140,7 @@ final class SharedCase {
             throw new Fault("%s reads what is for those who work in the case".formatted(bystander.country()));
         }
         screen.say(
-                "   %s may read both alerts and sees that they are in a case; not its title, notes, tasks or operation."
+                "   %s may read both alerts: it sees that they are in a case, not its title, notes, tasks, operation."
                         .formatted(bystander.country()));
     }
 
@@ -164,7 +165,7 @@ final class SharedCase {
                                 file.path("hits").size(),
                                 file.path("tasks").size()));
         file.path("timeline")
-                .forEach(line -> screen.say(
+                .forEach(line -> screen.sayInOneLine(
                         "   %s  %-3s  %s".formatted(time(line), line.path("by").asString(), inWords(line))));
     }
 
@@ -188,19 +189,17 @@ final class SharedCase {
                                 Screen.shortened(line.path("alert").asString()),
                                 line.path("alertVersion").asString(),
                                 line.path("alertStatus").asString());
-            default ->
-                "%s %s"
-                        .formatted(
-                                act.path("kind").asString(),
-                                Optional.ofNullable(act.path("title").asString(null))
-                                        .or(() -> Optional.ofNullable(
-                                                act.path("text").asString(null)))
-                                        .or(() -> Optional.ofNullable(
-                                                act.path("status").asString(null)))
-                                        .or(() -> Optional.ofNullable(
-                                                act.path("taskStatus").asString(null)))
-                                        .orElse(""));
+            default -> act.path("kind").asString().replace('_', ' ').toLowerCase(Locale.ROOT) + detail(act);
         };
+    }
+
+    private static String detail(JsonNode act) {
+        return Stream.of("title", "text", "status", "taskStatus", "other")
+                .map(act::path)
+                .filter(JsonNode::isString)
+                .findFirst()
+                .map(said -> ": " + said.asString())
+                .orElse("");
     }
 
     /** @return id of the act, once the hub has accepted it */

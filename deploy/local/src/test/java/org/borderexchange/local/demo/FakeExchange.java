@@ -33,6 +33,7 @@ final class FakeExchange implements AutoCloseable {
     private final Map<String, OutputStream> feeds = new HashMap<>();
     private final Map<String, Known> alerts = new LinkedHashMap<>();
     private final Map<String, FakeHit> hits = new LinkedHashMap<>();
+    private final Map<String, FakeCase> cases = new LinkedHashMap<>();
     private final Set<String> deaf = new TreeSet<>();
     private boolean discreet = true;
 
@@ -43,6 +44,8 @@ final class FakeExchange implements AutoCloseable {
             server.createContext("/api/v1/events", exchange -> openFeed(country, exchange));
             server.createContext("/api/v1/alerts", exchange -> serve(country, exchange));
             server.createContext("/api/v1/hits", exchange -> serveHits(country, exchange));
+            server.createContext("/api/v1/cases", exchange -> serveCases(country, exchange));
+            server.createContext("/api/v1/operations", exchange -> serveCases(country, exchange));
             server.createContext("/api/v1/checks", exchange -> check(country, exchange));
             server.start();
             gateways.put(country, server);
@@ -172,7 +175,47 @@ final class FakeExchange implements AutoCloseable {
             hit.verdicts().add(body(exchange).put("country", country));
             tell(hit.told(), "VERDICT_GIVEN", JSON.createObjectNode().put("subjectId", hit.id()));
             answer(exchange, 200, hit.json());
+            if (hit.verdicts().size() == 2) {
+                open(hit);
+            }
         }
+    }
+
+    private void open(FakeHit hit) throws IOException {
+        var id = "C-%d".formatted(cases.size());
+        var opened = new FakeCase(id, List.copyOf(hit.told()), hit.id());
+        cases.put(id, opened);
+        tell(
+                hit.told(),
+                "CASE_CHANGED",
+                JSON.createObjectNode()
+                        .put("subjectId", id)
+                        .set("case", opened.json(opened.participants().getFirst())));
+    }
+
+    private synchronized void serveCases(String country, HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().split("/");
+        if (exchange.getRequestMethod().equals("GET")) {
+            answer(exchange, 200, of(cases, path[4]).json(country));
+        } else if (path.length == 4) {
+            var id = "O-%d".formatted(cases.size());
+            cases.put(id, new FakeCase(id, List.of(country), ""));
+            decide(country, id, body(exchange), exchange);
+        } else if (!of(cases, path[4]).isAt(exchange.getRequestHeaders().getFirst("If-Match"))) {
+            answer(exchange, 412, JSON.createObjectNode());
+        } else {
+            decide(country, path[4], body(exchange), exchange);
+        }
+    }
+
+    private void decide(String country, String subject, JsonNode act, HttpExchange exchange) throws IOException {
+        var id = of(cases, subject).act(country, act);
+        answer(exchange, 202, JSON.createObjectNode().put("act", id).put("subject", subject));
+        var entry = JSON.createObjectNode().put("id", id).put("outcome", "ACCEPTED");
+        tell(
+                List.of(country),
+                "CASE_CHANGED",
+                JSON.createObjectNode().put("subjectId", subject).set("entry", entry));
     }
 
     private synchronized void check(String country, HttpExchange exchange) throws IOException {
