@@ -1,7 +1,8 @@
 package org.borderexchange.cases.casework;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.wire.CaseAct;
 import org.borderexchange.schemas.wire.CaseTask;
@@ -20,10 +21,13 @@ final class Bounds {
     private static final int TEXT = 4_000;
     private static final int ID = 64;
 
-    private static final int ALERTS = 500;
-    private static final int DOCUMENTS = 500;
-    private static final int HITS = 500;
-    private static final int TASK_TEXT = 100_000;
+    private static final int LISTED = 500;
+    private static final int DOCUMENTS = 200;
+
+    /** Bytes of all tasks. */
+    private static final int TASKS = 200_000;
+
+    private static final int AROUND_A_TASK = 100;
     private static final int STAGES = 200;
 
     static boolean allow(CaseAct act) {
@@ -34,7 +38,7 @@ final class Bounds {
                 && isAtMost(ID, act.getOther())
                 && isAtMost(ID, act.getTask())
                 && isAtMost(2, act.getCountry())
-                && act.getAlerts().size() <= ALERTS
+                && act.getAlerts().size() <= LISTED
                 && act.getAlerts().stream()
                         .allMatch(alert -> AlertId.parse(alert).isPresent())
                 && allow(act.getLiaison())
@@ -81,38 +85,48 @@ final class Bounds {
         return text == null || text.length() <= characters;
     }
 
-    /** @param parts of one case @param more what comes to it */
-    static boolean hold(Stream<CaseState> parts, CaseAct more) {
-        var all = parts.toList();
-        var alerts = all.stream()
-                .flatMap(part -> part.alerts().keySet().stream())
-                .distinct()
-                .count();
-        var documents = all.stream().mapToInt(part -> part.documents().size()).sum();
-        var text = all.stream()
-                .flatMap(part -> part.tasks().stream())
-                .mapToInt(Bounds::length)
-                .sum();
-        return alerts + more.getAlerts().size() <= ALERTS
-                && documents + (more.getDocument() == null ? 0 : 1) <= DOCUMENTS
-                && text + length(more.getTitle()) + length(more.getText()) <= TASK_TEXT;
+    /** @param ids of alerts that the actor knows to be in the case then */
+    static boolean holdAlerts(Set<String> ids) {
+        return ids.size() <= LISTED;
     }
 
-    private static int length(CaseTask task) {
-        return length(task.getTitle()) + length(task.getText());
+    static boolean holdMoreDocuments(List<CaseState> parts) {
+        return parts.stream().mapToInt(part -> part.documents().size()).sum() < DOCUMENTS;
+    }
+
+    /** @param tasks that the actor knows of */
+    static boolean holdMore(List<CaseTask> tasks, CaseAct task) {
+        return tasks.stream().mapToInt(Bounds::size).sum() + size(task.getTitle(), task.getText()) <= TASKS;
+    }
+
+    /** As many as a file lists, of those that are in the order in which they came. */
+    static <T> List<T> newest(List<T> items) {
+        return items.subList(Math.max(0, items.size() - LISTED), items.size());
+    }
+
+    static List<CaseTask> newestTasks(List<CaseTask> tasks) {
+        int from = tasks.size();
+        for (int size = 0; from > 0 && size + size(tasks.get(from - 1)) <= 2 * TASKS; from--) {
+            size += size(tasks.get(from - 1));
+        }
+        return tasks.subList(from, tasks.size());
+    }
+
+    private static int size(CaseTask task) {
+        return size(task.getTitle(), task.getText());
+    }
+
+    /** Bytes, with room for what stands around the words. */
+    private static int size(@Nullable String title, @Nullable String text) {
+        return AROUND_A_TASK + length(title) + length(text);
     }
 
     private static int length(@Nullable String text) {
-        return text == null ? 0 : text.length();
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     static boolean holdsMoreStages(OperationState operation) {
         return operation.stages().size() < STAGES;
-    }
-
-    /** As many as a file lists. */
-    static <T> List<T> newest(List<T> hits) {
-        return hits.subList(Math.max(0, hits.size() - HITS), hits.size());
     }
 
     private Bounds() {}

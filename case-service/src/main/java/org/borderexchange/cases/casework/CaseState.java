@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.wire.CaseAct;
 import org.borderexchange.schemas.wire.CaseDocument;
+import org.borderexchange.schemas.wire.CaseEntryKind;
 import org.borderexchange.schemas.wire.CaseStatus;
 import org.borderexchange.schemas.wire.CaseTask;
 import org.borderexchange.schemas.wire.TaskStatus;
@@ -20,8 +22,15 @@ import org.borderexchange.schemas.wire.TaskStatus;
  */
 public final class CaseState {
 
-    /** @param by country, or HUB if a hit brought it @param at milliseconds since 1970 */
-    public record Link(String by, long at) {}
+    /** @param by the countries that put it there, or HUB if a hit brought it @param at first, milliseconds since 1970 */
+    public record Link(Set<String> by, long at) {
+
+        Link and(Link other) {
+            var all = new TreeSet<>(by);
+            all.addAll(other.by);
+            return new Link(all, Math.min(at, other.at));
+        }
+    }
 
     private final String id;
     private long openedAt;
@@ -40,7 +49,7 @@ public final class CaseState {
     private Optional<String> takenBy = Optional.empty();
     private Optional<String> splitFrom = Optional.empty();
     private final Set<String> related = new LinkedHashSet<>();
-    private int lines;
+    private int acts;
 
     private CaseState(String id) {
         this.id = id;
@@ -54,8 +63,10 @@ public final class CaseState {
     }
 
     private void apply(Line line) {
-        lines++;
         var entry = line.entry();
+        if (entry.getKind() == CaseEntryKind.ACT) {
+            acts++;
+        }
         switch (entry.getKind()) {
             case OPENED_BY_HIT -> {
                 open(entry.getAt(), ExchangeDirectory.HUB);
@@ -125,7 +136,7 @@ public final class CaseState {
     }
 
     private void link(List<String> added, String by, long at) {
-        added.forEach(alert -> alerts.putIfAbsent(alert, new Link(by, at)));
+        added.forEach(alert -> alerts.merge(alert, new Link(Set.of(by), at), Link::and));
     }
 
     private void split(Line line, CaseAct act) {
@@ -164,7 +175,7 @@ public final class CaseState {
         });
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
@@ -209,6 +220,10 @@ public final class CaseState {
         return List.copyOf(tasks.values());
     }
 
+    public boolean hasTask(String task) {
+        return tasks.containsKey(task);
+    }
+
     List<CaseDocument> documents() {
         return List.copyOf(documents.values());
     }
@@ -231,11 +246,12 @@ public final class CaseState {
         return splitFrom;
     }
 
-    Set<String> related() {
+    public Set<String> related() {
         return Collections.unmodifiableSet(related);
     }
 
-    int lines() {
-        return lines;
+    /** How many acts made it. */
+    int acts() {
+        return acts;
     }
 }

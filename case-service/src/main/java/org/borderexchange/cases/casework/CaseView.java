@@ -1,5 +1,6 @@
 package org.borderexchange.cases.casework;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -46,21 +47,23 @@ final class CaseView {
 
     /** Of a case that was merged into this one: where to look. */
     Optional<CaseFile> fileOfMerged(CaseState merged) {
-        return file().map(whole -> CaseFile.newBuilder(whole)
-                .setTitle(sight.participates() ? merged.title().orElse(null) : null)
-                .setSummary(null)
-                .setStatus(CaseStatus.MERGED)
-                .setStatusReason(null)
-                .setAlerts(List.of())
-                .setHits(List.of())
-                .setTasks(List.of())
-                .setDocuments(List.of())
-                .setOperations(List.of())
-                .setMergedInto(dossier.root().id())
-                .setMergedFrom(List.of())
-                .setSplitFrom(null)
-                .setRelated(List.of())
-                .build());
+        var knows = sight.participates() || merged.alerts().keySet().stream().anyMatch(sight::mayRead);
+        return file().filter(whole -> knows)
+                .map(whole -> CaseFile.newBuilder(whole)
+                        .setTitle(sight.participates() ? merged.title().orElse(null) : null)
+                        .setSummary(null)
+                        .setStatus(CaseStatus.MERGED)
+                        .setStatusReason(null)
+                        .setAlerts(List.of())
+                        .setHits(List.of())
+                        .setTasks(List.of())
+                        .setDocuments(List.of())
+                        .setOperations(List.of())
+                        .setMergedInto(dossier.root().id())
+                        .setMergedFrom(List.of())
+                        .setSplitFrom(null)
+                        .setRelated(List.of())
+                        .build());
     }
 
     private CaseFile present() {
@@ -80,19 +83,15 @@ final class CaseView {
                 .setWorkingGroups(List.copyOf(groups))
                 .setParticipates(works)
                 .setParticipants(participants(works))
-                .setAlerts(sight.inOrder().stream().map(this::alert).toList())
+                .setAlerts(
+                        Bounds.newest(sight.inOrder().stream().map(this::alert).toList()))
                 .setHits(Bounds.newest(dossier.hits().stream()
                         .filter(sight::mayKnow)
                         .map(this::hit)
                         .flatMap(Optional::stream)
+                        .sorted(Comparator.comparingLong(CaseHit::getAddedAt).thenComparing(CaseHit::getId))
                         .toList()))
-                .setTasks(
-                        works
-                                ? dossier.parts().stream()
-                                        .flatMap(part -> part.tasks().stream())
-                                        .filter(task -> sight.knows(task.getBy()))
-                                        .toList()
-                                : List.of())
+                .setTasks(works ? Bounds.newestTasks(sight.tasks()) : List.of())
                 .setDocuments(
                         works
                                 ? dossier.parts().stream()
@@ -187,8 +186,15 @@ final class CaseView {
                 .flatMap(part -> part.related().stream())
                 .filter(other -> !dossier.partIds().contains(other))
                 .distinct()
-                .filter(other -> dossier.surroundings().versionTold(other, reader) > 0)
+                .filter(this::knowsCase)
                 .toList();
+    }
+
+    private boolean knowsCase(String id) {
+        var surroundings = dossier.surroundings();
+        return Dossier.of(surroundings.survivorOf(id).orElse(id), surroundings)
+                .filter(found -> new Sight(found, reader).isAny())
+                .isPresent();
     }
 
     /** The lines of its history that the country may read, each as it may read it, oldest first; what came of its own acts it may always. */
@@ -234,7 +240,7 @@ final class CaseView {
                 .findFirst()
                 .map(sight::mayKnow)
                 .orElseGet(() -> sight.mayKnowOfHitOn(entry.getAlerts()));
-        if (!known || entry.getOther() != null && dossier.surroundings().versionTold(entry.getOther(), reader) == 0) {
+        if (!known || entry.getOther() != null && !knowsCase(entry.getOther())) {
             return Optional.empty();
         }
         return Optional.of(with(line, copy -> copy.setAlerts(sight.readableOf(entry.getAlerts()))));
@@ -250,7 +256,7 @@ final class CaseView {
             return Optional.empty();
         }
         var country = act.getCountry();
-        if (country != null && !sight.knows(country) && act.getKind() != CaseActKind.DISMISS_PARTICIPANT) {
+        if (country != null && !sight.knows(country)) {
             return Optional.empty();
         }
         return Optional.of(with(

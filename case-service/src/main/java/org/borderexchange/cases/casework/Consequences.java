@@ -58,8 +58,7 @@ public final class Consequences {
         var homes = homes(hit);
         var own = CaseId.openedBy(HitId.parse(hit.id()).orElseThrow()).toString();
         if (surroundings.caseFile(own).isPresent()
-                || homes.stream()
-                        .anyMatch(home -> home.alerts().containsAll(hit.alertIds()) || hasTakenIn(home, hit))) {
+                || homes.stream().anyMatch(home -> holds(home, hit) || hasTakenIn(home, hit))) {
             return List.of();
         }
         var open = homes.stream()
@@ -72,6 +71,11 @@ public final class Consequences {
         var oldest = open.getFirst().root().id();
         var joined = Stream.of(line(oldest, hit, CaseEntryKind.HIT_JOINED, null));
         return Stream.concat(joined, suggested(oldest, homes, hit)).toList();
+    }
+
+    /** What nobody who put it there may read any more is not there. */
+    private static boolean holds(Dossier home, JudgedHit hit) {
+        return hit.alertIds().stream().allMatch(alert -> home.alert(alert).isPresent());
     }
 
     /** Once in a case, officers decide what stays there. */
@@ -105,6 +109,8 @@ public final class Consequences {
                 .distinct()
                 .map(id -> Dossier.of(id, surroundings))
                 .flatMap(Optional::stream)
+                .filter(home -> hit.alertIds().stream()
+                        .anyMatch(alert -> home.alert(alert).isPresent()))
                 .sorted(Comparator.<Dossier>comparingLong(home -> home.root().openedAt())
                         .thenComparing(home -> home.root().id()))
                 .toList();
@@ -121,7 +127,7 @@ public final class Consequences {
     public List<Line> ofVerdicts(JudgedHit hit) {
         var lines = new ArrayList<Line>();
         for (var home : homes(hit)) {
-            if (home.alerts().containsAll(hit.alertIds())) {
+            if (holds(home, hit)) {
                 hit.verdicts().forEach((country, verdict) -> {
                     var told = verdict(home.root().id(), hit, country, verdict);
                     if (isNews(home, told)) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.OperationId;
@@ -23,8 +22,17 @@ import org.borderexchange.schemas.wire.TaskStatus;
 /** What stands against an act, as things are when its turn comes. */
 public final class Decisions {
 
-    /** Decisions that one case may hold; each is read for each act upon it. */
-    static final int MOST_LINES = 5_000;
+    /** Acts that one case or operation may hold; each is read for each act upon it. */
+    static final int MOST_ACTS = 5_000;
+
+    /** Whatever a case holds, these must be possible. */
+    private static final Set<CaseActKind> ENDS_SOMETHING = EnumSet.of(
+            CaseActKind.DISMISS_PARTICIPANT,
+            CaseActKind.CHANGE_STATUS,
+            CaseActKind.CHANGE_TASK,
+            CaseActKind.UNDO_MERGE,
+            CaseActKind.DETACH_FROM_OPERATION,
+            CaseActKind.END_OPERATION);
 
     private static final Set<CaseActKind> OF_OPERATIONS = EnumSet.of(
             CaseActKind.OPEN_OPERATION,
@@ -111,11 +119,11 @@ public final class Decisions {
             return Optional.of(STALE);
         }
         var state = dossier.get().root();
-        if (state.lines() >= MOST_LINES) {
+        if (state.acts() >= MOST_ACTS && !ENDS_SOMETHING.contains(act.getKind())) {
             return Optional.of(TOO_MANY);
         }
         var leaves = act.getKind() == CaseActKind.DISMISS_PARTICIPANT && country.equals(act.getCountry());
-        if (!leaves && act.getKind() != CaseActKind.ADD_ALERT && !sight.mayAct()) {
+        if (!leaves && !sight.mayAct()) {
             return Optional.of(NOT_A_PARTICIPANT);
         }
         if (state.status() == CaseStatus.CLOSED && act.getKind() != CaseActKind.CHANGE_STATUS) {
@@ -123,8 +131,8 @@ public final class Decisions {
         }
         return switch (act.getKind()) {
             case DESCRIBE_CASE -> unless(act.getTitle() != null, INVALID);
-            case CHANGE_STATUS -> changingStatus(dossier.get(), act);
-            case ADD_ALERT -> adding(dossier.get(), act);
+            case CHANGE_STATUS -> changingStatus(sight, act);
+            case ADD_ALERT -> adding(dossier.get(), sight, country, act);
             case TAKE_OUT_ALERT -> takingOut(dossier.get(), sight, act);
             case MERGE -> merging(dossier.get(), country, act);
             case UNDO_MERGE -> unless(state.taken().contains(String.valueOf(act.getOther())), NOT_IN_CASE);
@@ -132,15 +140,15 @@ public final class Decisions {
             case WRITE_NOTE ->
                 act.getText() == null ? Optional.of(INVALID) : unless(sight.mayReadAll(act.getAlerts()), NOT_IN_CASE);
             case RECORD_DECISION -> unless(act.getText() != null, INVALID);
-            case ADD_TASK -> addingTask(dossier.get(), sight, act);
-            case CHANGE_TASK -> changingTask(dossier.get(), sight, act);
+            case ADD_TASK -> addingTask(sight, act);
+            case CHANGE_TASK -> changingTask(sight, act);
             case ADMIT_PARTICIPANT -> admitting(dossier.get(), sight, act);
             case DISMISS_PARTICIPANT -> dismissing(sight, country, act);
             case NAME_LIAISON -> unless(act.getLiaison() != null, INVALID);
             case ATTACH_DOCUMENT ->
                 act.getDocument() == null
                         ? Optional.of(INVALID)
-                        : unless(Bounds.hold(dossier.get().parts().stream(), act), TOO_MANY);
+                        : unless(Bounds.holdMoreDocuments(dossier.get().parts()), TOO_MANY);
             case ATTACH_TO_OPERATION -> attaching(dossier.get(), country, act);
             case DETACH_FROM_OPERATION ->
                 unless(state.operations().contains(String.valueOf(act.getOther())), NOT_IN_CASE);
@@ -153,7 +161,7 @@ public final class Decisions {
         return act.getBasedOn() != null && act.getBasedOn() != surroundings.versionTold(subject, country);
     }
 
-    private static Optional<CaseRefusal> changingStatus(Dossier dossier, CaseAct act) {
+    private static Optional<CaseRefusal> changingStatus(Sight sight, CaseAct act) {
         var status = act.getStatus();
         if (status == null || status == CaseStatus.MERGED || status == CaseStatus.UNRECOGNISED) {
             return Optional.of(INVALID);
@@ -164,18 +172,20 @@ public final class Decisions {
         if (act.getReason() == null) {
             return Optional.of(INVALID);
         }
-        var open = dossier.parts().stream()
-                .flatMap(part -> part.tasks().stream())
-                .anyMatch(task -> task.getStatus() == TaskStatus.OPEN);
+        var open = sight.tasks().stream().anyMatch(task -> task.getStatus() == TaskStatus.OPEN);
         return unless(!open, OPEN_TASKS);
     }
 
-    private static Optional<CaseRefusal> adding(Dossier dossier, CaseAct act) {
+    /** What the actor cannot know of does not count: else he could count it. */
+    private static Optional<CaseRefusal> adding(Dossier dossier, Sight sight, String country, CaseAct act) {
         if (act.getAlerts().isEmpty()) {
             return Optional.of(INVALID);
         }
-        // An alert that is held in secret is added again, which changes nothing: the actor cannot know of it.
-        return unless(Bounds.hold(dossier.parts().stream(), act), TOO_MANY);
+        var known = new HashSet<>(act.getAlerts());
+        dossier.alerts().stream()
+                .filter(alert -> sight.mayRead(alert) || dossier.isAddedBy(alert, country))
+                .forEach(known::add);
+        return unless(Bounds.holdAlerts(known), TOO_MANY);
     }
 
     private static Optional<CaseRefusal> takingOut(Dossier dossier, Sight sight, CaseAct act) {
@@ -185,7 +195,7 @@ public final class Decisions {
         if (!holds(dossier, sight, act.getAlerts())) {
             return Optional.of(NOT_IN_CASE);
         }
-        return unless(leavesSome(dossier, act.getAlerts()), NOTHING_LEFT);
+        return unless(leavesSome(sight, act.getAlerts()), NOTHING_LEFT);
     }
 
     /** Alerts of a case that was merged in belong to that case: it is split off as a whole, by undoing the merge. */
@@ -193,8 +203,9 @@ public final class Decisions {
         return sight.mayReadAll(alerts) && dossier.root().alerts().keySet().containsAll(alerts);
     }
 
-    private static boolean leavesSome(Dossier dossier, List<String> alerts) {
-        var left = new HashSet<>(dossier.alerts());
+    /** As far as the actor can see. */
+    private static boolean leavesSome(Sight sight, List<String> alerts) {
+        var left = new HashSet<>(sight.readable().keySet());
         alerts.forEach(left::remove);
         return !left.isEmpty();
     }
@@ -211,13 +222,7 @@ public final class Decisions {
         if (taken.isEmpty() || !taken.get().isAny()) {
             return Optional.of(NOT_FOUND);
         }
-        if (!taken.get().mayAct()) {
-            return Optional.of(NOT_A_PARTICIPANT);
-        }
-        var together = Stream.concat(
-                dossier.parts().stream(),
-                Dossier.of(other, surroundings).stream().flatMap(found -> found.parts().stream()));
-        return unless(Bounds.hold(together, act), TOO_MANY);
+        return unless(taken.get().mayAct(), NOT_A_PARTICIPANT);
     }
 
     private Optional<CaseRefusal> splitting(Dossier dossier, Sight sight, CaseAct act) {
@@ -230,14 +235,14 @@ public final class Decisions {
         if (!holds(dossier, sight, act.getAlerts())) {
             return Optional.of(NOT_IN_CASE);
         }
-        return unless(leavesSome(dossier, act.getAlerts()), NOTHING_LEFT);
+        return unless(leavesSome(sight, act.getAlerts()), NOTHING_LEFT);
     }
 
-    private static Optional<CaseRefusal> addingTask(Dossier dossier, Sight sight, CaseAct act) {
+    private static Optional<CaseRefusal> addingTask(Sight sight, CaseAct act) {
         if (act.getTitle() == null || act.getCountry() == null) {
             return Optional.of(INVALID);
         }
-        return Bounds.hold(dossier.parts().stream(), act) ? assigning(sight, act) : Optional.of(TOO_MANY);
+        return Bounds.holdMore(sight.tasks(), act) ? assigning(sight, act) : Optional.of(TOO_MANY);
     }
 
     private static Optional<CaseRefusal> assigning(Sight sight, CaseAct act) {
@@ -245,10 +250,8 @@ public final class Decisions {
                 act.getCountry() == null || sight.participants().containsKey(act.getCountry()), NOT_A_PARTICIPANT);
     }
 
-    private static Optional<CaseRefusal> changingTask(Dossier dossier, Sight sight, CaseAct act) {
-        var known = dossier.root().tasks().stream()
-                .filter(task -> sight.knows(task.getBy()))
-                .anyMatch(task -> task.getId().equals(act.getTask()));
+    private static Optional<CaseRefusal> changingTask(Sight sight, CaseAct act) {
+        var known = sight.tasks().stream().anyMatch(task -> task.getId().equals(act.getTask()));
         return known ? assigning(sight, act) : Optional.of(NO_SUCH_TASK);
     }
 
@@ -314,7 +317,7 @@ public final class Decisions {
         if (isStale(subject, country, act)) {
             return Optional.of(STALE);
         }
-        if (operation.lines() >= MOST_LINES) {
+        if (operation.acts() >= MOST_ACTS && !ENDS_SOMETHING.contains(act.getKind())) {
             return Optional.of(TOO_MANY);
         }
         var actor = operation.members().find(country);
@@ -326,7 +329,7 @@ public final class Decisions {
                 .isPresent();
         return switch (act.getKind()) {
             case AMEND_OPERATION -> amending(operation, leads, act);
-            case ADMIT_PARTICIPANT -> admitting(operation, leads, act);
+            case ADMIT_PARTICIPANT -> admitting(operation, country, leads, act);
             case DISMISS_PARTICIPANT -> dismissing(operation, leads, leaves, act);
             case NAME_LIAISON -> unless(act.getLiaison() != null, INVALID);
             case WRITE_NOTE, RECORD_DECISION -> unless(act.getText() != null, INVALID);
@@ -346,12 +349,15 @@ public final class Decisions {
         return unless(leads, NOT_THE_LEAD);
     }
 
-    private Optional<CaseRefusal> admitting(OperationState operation, boolean leads, CaseAct act) {
+    private Optional<CaseRefusal> admitting(OperationState operation, String country, boolean leads, CaseAct act) {
         if (act.getCountry() == null || act.getRole() == null || act.getSeesPast() == null) {
             return Optional.of(INVALID);
         }
         if (!leads) {
             return Optional.of(NOT_THE_LEAD);
+        }
+        if (act.getCountry().equals(country)) {
+            return Optional.of(INVALID); // another country must lead before this one may lead no more
         }
         return unless(surroundings.isMember(operation.workingGroup(), act.getCountry()), NOT_A_MEMBER);
     }

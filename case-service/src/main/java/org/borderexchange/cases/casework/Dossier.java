@@ -25,7 +25,7 @@ final class Dossier {
         this.root = root;
         this.parts = parts;
         this.surroundings = surroundings;
-        parts.forEach(part -> part.alerts().forEach(links::putIfAbsent));
+        parts.forEach(part -> part.alerts().forEach((alert, link) -> links.merge(alert, link, Link::and)));
         this.operations = parts.stream()
                 .flatMap(part -> part.operations().stream())
                 .distinct()
@@ -77,14 +77,21 @@ final class Dossier {
         return Optional.ofNullable(links.get(alert)).map(Link::at).orElse(0L);
     }
 
-    /** Its present state, if it was ever heard of, is not erased, and whoever put it there may read it. */
+    /** Was it that country alone that put the alert there? */
+    boolean isAddedBy(String alert, String country) {
+        return Optional.ofNullable(links.get(alert))
+                .filter(link -> link.by().equals(Set.of(country)))
+                .isPresent();
+    }
+
+    /** Its present state, if it was ever heard of, is not erased, and one of those who put it there may read it. */
     Optional<ExchangeEvent> alert(String id) {
         return Optional.ofNullable(links.get(id))
                 .flatMap(link -> surroundings
                         .alert(id)
                         .filter(event -> event.getAlert() != null)
-                        .filter(event ->
-                                link.by().equals(ExchangeDirectory.HUB) || surroundings.mayRead(event, link.by())));
+                        .filter(event -> link.by().stream()
+                                .anyMatch(by -> by.equals(ExchangeDirectory.HUB) || surroundings.mayRead(event, by))));
     }
 
     /** Hits both of whose alerts are in the case, oldest alert's first. */

@@ -1,5 +1,6 @@
 package org.borderexchange.cases.casework;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,10 +16,12 @@ final class Members {
     private final SortedMap<String, Member> admitted = new TreeMap<>();
     private final SortedMap<String, Contact> liaisons = new TreeMap<>();
     private final Set<String> gone = new TreeSet<>();
+    private final Set<String> ever = new TreeSet<>();
 
     /** @param at milliseconds since 1970 */
     void open(String lead, long at) {
         admitted.put(lead, new Member(CaseRole.LEAD, at, true));
+        ever.add(lead);
     }
 
     /**
@@ -34,6 +37,7 @@ final class Members {
                     (other, member) -> member.role() == CaseRole.LEAD ? member.in(CaseRole.PARTNER) : member);
         }
         gone.remove(country);
+        ever.addAll(List.of(by, country));
         var held = admitted.get(country);
         admitted.put(
                 country, held == null ? new Member(role, at, Boolean.TRUE.equals(act.getSeesPast())) : held.in(role));
@@ -58,6 +62,11 @@ final class Members {
         return admitted.keySet();
     }
 
+    /** Those that were admitted at any time, and so are known to all. */
+    Set<String> ever() {
+        return ever;
+    }
+
     /** Did it leave, or was it dismissed? */
     boolean isGone(String country) {
         return gone.contains(country);
@@ -65,9 +74,5 @@ final class Members {
 
     Optional<Contact> liaison(String country) {
         return Optional.ofNullable(liaisons.get(country));
-    }
-
-    boolean hasLead() {
-        return admitted.values().stream().anyMatch(member -> member.role() == CaseRole.LEAD);
     }
 }

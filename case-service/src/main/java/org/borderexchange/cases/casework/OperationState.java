@@ -27,7 +27,7 @@ public final class OperationState {
     private Optional<OperationEnding> ending = Optional.empty();
     private Optional<String> endReason = Optional.empty();
     private Optional<String> heir = Optional.empty();
-    private int lines;
+    private int acts;
 
     private OperationState(String id, OperationTerms terms, Line opened) {
         this.id = id;
@@ -35,7 +35,7 @@ public final class OperationState {
         this.terms = terms;
         this.openedAt = opened.entry().getAt();
         this.changedAt = openedAt;
-        this.lines = 1;
+        this.acts = 1;
         members.open(opened.by(), openedAt);
     }
 
@@ -54,7 +54,7 @@ public final class OperationState {
     }
 
     private void apply(Line line, @Nullable CaseAct act) {
-        lines++;
+        acts++;
         if (act == null) {
             return;
         }
@@ -143,7 +143,8 @@ public final class OperationState {
         return endReason;
     }
 
-    int lines() {
-        return lines;
+    /** How many acts made it. */
+    int acts() {
+        return acts;
     }
 }

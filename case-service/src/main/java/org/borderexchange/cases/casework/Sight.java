@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.borderexchange.schemas.wire.CaseRole;
+import org.borderexchange.schemas.wire.CaseTask;
 import org.borderexchange.schemas.wire.Contact;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 
@@ -27,6 +29,7 @@ final class Sight {
     private final String reader;
     private final Map<String, ExchangeEvent> readable = new HashMap<>();
     private final SortedMap<String, Participant> participants = new TreeMap<>();
+    private final Set<String> known = new TreeSet<>();
 
     Sight(Dossier dossier, String reader) {
         this.dossier = dossier;
@@ -41,22 +44,19 @@ final class Sight {
                         .filter(operation::isKnownTo)
                         .forEach(country ->
                                 join(country, operation.members().find(country).orElseThrow())));
-        owners().forEach((owner, since) -> join(owner, new Member(CaseRole.PARTNER, since, true)));
+        readable.forEach((id, event) -> {
+            var owner = String.valueOf(event.getOriginator());
+            // Who brings his own alert himself works in the case already: it must not open the past to him.
+            join(owner, new Member(CaseRole.PARTNER, dossier.addedAt(id), !dossier.isAddedBy(id, owner)));
+        });
         dossier.parts()
                 .forEach(part -> part.members()
                         .countries()
                         .forEach(country ->
                                 join(country, part.members().find(country).orElseThrow())));
+        known.addAll(participants.keySet());
+        dossier.parts().forEach(part -> known.addAll(part.members().ever()));
         participants.keySet().removeIf(this::isGone);
-    }
-
-    /** Owners of readable alerts, with the time when their first came. */
-    private Map<String, Long> owners() {
-        return readable.entrySet().stream()
-                .collect(Collectors.toMap(
-                        alert -> String.valueOf(alert.getValue().getOriginator()),
-                        alert -> dossier.addedAt(alert.getKey()),
-                        Math::min));
     }
 
     /** Of several grounds the stronger role, the earlier time and the wider view count. */
@@ -78,8 +78,21 @@ final class Sight {
                         liaison));
     }
 
+    /** From the case itself, or from all of those parts of it that it had to do with. */
     private boolean isGone(String country) {
-        return dossier.root().members().isGone(country);
+        var parts = dossier.parts();
+        return dossier.root().members().isGone(country)
+                || parts.stream().anyMatch(part -> part.members().isGone(country))
+                        && parts.stream()
+                                .filter(part -> !part.members().isGone(country))
+                                .noneMatch(part -> part.members().find(country).isPresent()
+                                        || part.alerts().keySet().stream().anyMatch(id -> isOwner(id, country)));
+    }
+
+    private boolean isOwner(String alert, String country) {
+        return Optional.ofNullable(readable.get(alert))
+                .filter(event -> country.equals(event.getOriginator()))
+                .isPresent();
     }
 
     /** Does the country know the case at all? */
@@ -111,6 +124,15 @@ final class Sight {
 
     SortedMap<String, Participant> participants() {
         return participants;
+    }
+
+    /** Tasks of the case and of what was merged into it, as far as it may know who added them, in the order in which they came. */
+    List<CaseTask> tasks() {
+        return dossier.parts().stream()
+                .flatMap(part -> part.tasks().stream())
+                .filter(task -> knows(task.getBy()))
+                .sorted(Comparator.comparing(CaseTask::getId))
+                .toList();
     }
 
     /** By id. */
@@ -149,9 +171,9 @@ final class Sight {
                 .orElse(true);
     }
 
-    /** May it know that the country did something in the case? */
+    /** May it know that the country did something in the case? What a country did stays when it goes. */
     boolean knows(String country) {
-        return country.equals(reader) || participants.containsKey(country);
+        return country.equals(reader) || known.contains(country);
     }
 
     /** Working groups of the alerts that it may read. */

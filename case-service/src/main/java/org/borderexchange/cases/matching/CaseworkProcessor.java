@@ -2,6 +2,7 @@ package org.borderexchange.cases.matching;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -20,6 +22,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.borderexchange.cases.casework.CaseState;
 import org.borderexchange.cases.casework.Consequences;
 import org.borderexchange.cases.casework.Decisions;
 import org.borderexchange.cases.casework.Line;
@@ -50,6 +53,11 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
     private static final Logger log = LoggerFactory.getLogger(CaseworkProcessor.class);
     private static final Duration LOOK_AROUND = Duration.ofMillis(500);
 
+    /** Cases told anew in one go, so that a transaction ends in time and new acts need not wait. */
+    private static final int SLICE = 100;
+
+    private static final long SLICE_MILLIS = 100;
+
     private final Collection<CountryCode> countries;
     private final CaseworkProperties properties;
     private final Disclosure disclosure;
@@ -62,6 +70,8 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
     private @Nullable Consequences consequences;
     private @Nullable Tellings tellings;
     private Map<WorkingGroup, Set<CountryCode>> toldUnder = Map.of();
+    /** Cases and operations that are still to be told under the present memberships. */
+    private final Queue<String> anew = new ArrayDeque<>();
 
     /** @param isComplete has everything been read that stood on the topics when this generation began? */
     CaseworkProcessor(
@@ -122,11 +132,17 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         if (ledger().reached() < journal().last() || !isComplete.getAsBoolean()) {
             return;
         }
-        for (var waiting : ledger().waiting()) {
-            settle(timestamp); // what came before an act is told before it is decided: it may lean on that
-            decide(waiting.getKey(), waiting.getValue(), timestamp);
+        long end = clock.millis() + SLICE_MILLIS;
+        if (!settle(timestamp, end)) {
+            return; // the next look goes on
         }
-        settle(timestamp);
+        for (var waiting : ledger().waiting()) {
+            decide(waiting.getKey(), waiting.getValue(), timestamp);
+            // What comes of an act is told before the next one is decided: that may lean on it.
+            if (!settle(timestamp, end)) {
+                return;
+            }
+        }
     }
 
     /** The rest of what was decided by an earlier generation, as far as the acts have been read. */
@@ -165,11 +181,26 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
     }
 
     /** The line as each history tells it that it belongs to. */
-    private static Stream<Line> concerned(Line line) {
+    private Stream<Line> concerned(Line line) {
         var act = line.entry().getAct();
-        return act != null && act.getOther() != null && OF_TWO_SUBJECTS.contains(act.getKind())
-                ? Stream.of(line, line.in(act.getOther()))
+        if (act == null) {
+            return Stream.of(line);
+        }
+        if (act.getOther() != null && OF_TWO_SUBJECTS.contains(act.getKind())) {
+            return Stream.of(line, line.in(act.getOther()));
+        }
+        return act.getKind() == CaseActKind.CHANGE_TASK
+                ? Stream.concat(Stream.of(line), partsWithTask(line, String.valueOf(act.getTask())))
                 : Stream.of(line);
+    }
+
+    /** A task of a case that was merged in is changed there, so that the change stays when the merge is undone. */
+    private Stream<Line> partsWithTask(Line line, String task) {
+        return partsOf(line.subject())
+                .filter(part -> part.hasTask(task) && !part.id().equals(line.subject()))
+                .map(part -> line.in(part.id()))
+                .toList()
+                .stream();
     }
 
     private static final Set<CaseActKind> OF_TWO_SUBJECTS = Set.of(
@@ -238,23 +269,31 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         carryOut(line);
     }
 
-    /** What follows from what changed, until nothing more does; then everybody concerned is told. */
-    private void settle(long timestamp) {
-        var subjects = new LinkedHashSet<String>();
-        var changed = new LinkedHashSet<String>();
-        do {
-            changed.clear();
-            ledger().drain(changed::add);
-            for (var id : changed) {
-                if (id.startsWith("C-") || id.startsWith("O-")) {
-                    subjects.add(id);
-                } else {
-                    follow(id, timestamp);
-                    ledger().casesWith(id).forEach(subjects::add);
+    /**
+     * Draws what follows from what changed, and tells everybody concerned, until nothing is left to look at or the time is over.
+     *
+     * @param end milliseconds since 1970
+     * @return is nothing left?
+     */
+    private boolean settle(long timestamp, long end) {
+        while (ledger().hasToLookAt()) {
+            var subjects = new LinkedHashSet<String>();
+            while (subjects.size() < SLICE && ledger().hasToLookAt()) {
+                for (var id : ledger().drain(SLICE)) {
+                    if (id.startsWith("C-") || id.startsWith("O-")) {
+                        subjects.add(id);
+                    } else {
+                        follow(id, timestamp);
+                        subjects.addAll(ledger().casesWith(id));
+                    }
                 }
             }
-        } while (!changed.isEmpty());
-        tellAll(subjects, timestamp);
+            tellAll(subjects, timestamp);
+            if (clock.millis() > end) {
+                return !ledger().hasToLookAt();
+            }
+        }
+        return true;
     }
 
     private void follow(String id, long timestamp) {
@@ -300,10 +339,16 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         }
         var roots = new LinkedHashSet<String>();
         cases.forEach(id -> roots.add(ledger().survivorOf(id).orElse(id)));
-        roots.forEach(root -> ledger().linesOf(root).stream()
+        List.copyOf(roots).stream()
+                .flatMap(this::partsOf)
+                .flatMap(part -> part.related().stream())
+                .forEach(other -> roots.add(ledger().survivorOf(other).orElse(other)));
+        roots.stream()
+                .flatMap(this::partsOf)
+                .flatMap(part -> ledger().linesOf(part.id()).stream())
                 .map(line -> line.entry().getAct())
                 .filter(act -> act != null && act.getKind() == CaseActKind.ATTACH_TO_OPERATION)
-                .forEach(act -> operations.add(String.valueOf(act.getOther()))));
+                .forEach(act -> operations.add(String.valueOf(act.getOther())));
         for (var country : countries) {
             var reader = country.value();
             roots.forEach(root -> unlessItFails(() -> tellings().ofCase(root, reader), List.<Tellings.OfCase>of())
@@ -312,6 +357,13 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
                             () -> tellings().ofOperation(id, reader), Optional.<Tellings.OfOperation>empty())
                     .ifPresent(told -> tell(country, told, timestamp)));
         }
+    }
+
+    /** The case and those that were merged into it. */
+    private Stream<CaseState> partsOf(String id) {
+        return ledger().caseFile(id).stream()
+                .flatMap(part ->
+                        Stream.concat(Stream.of(part), part.taken().stream().flatMap(this::partsOf)));
     }
 
     private void tell(CountryCode country, Tellings.OfCase told, long timestamp) {
@@ -380,7 +432,9 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
 
     /** What its own officer was refused stays with the country. */
     private boolean isRefusal(EventKey key) {
-        return journal().at(key).filter(line -> !line.isAccepted()).isPresent();
+        return ledger().isDecided(key)
+                && ledger().linesOf(key.subject()).stream()
+                        .noneMatch(line -> line.key().equals(key));
     }
 
     private void tellLine(CountryCode country, EventKey key, ExchangeEvent event, long timestamp) {
@@ -408,7 +462,11 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         var memberships = disclosure.memberships();
         if (!memberships.equals(toldUnder)) {
             toldUnder = memberships;
-            ledger().subjects().forEach(ledger()::lookAt);
+            anew.clear();
+            anew.addAll(ledger().subjects());
+        }
+        for (int count = 0; count < SLICE && !anew.isEmpty(); count++) {
+            ledger().lookAt(anew.remove());
         }
         goOn(now);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -38,6 +37,7 @@ final class Ledger implements Surroundings {
     /** Occurs in no id and no key. */
     private static final String BAR = "|";
 
+    private static final String LOOK = "look" + BAR;
     private static final String OF_ALERT_IN_CASE = "case" + BAR;
     private static final String OF_ALERT_IN_HIT = "hit" + BAR;
     private static final byte[] NOTHING = {};
@@ -169,20 +169,25 @@ final class Ledger implements Surroundings {
     // ---- what is to be looked at ----
 
     void lookAt(String id) {
-        marks.put("look" + BAR + id, 1L);
+        marks.put(LOOK + id, 1L);
     }
 
-    /** Ids of hits, alerts, cases and operations; each is forgotten when it is handed over. */
-    void drain(Consumer<String> id) {
-        var prefix = "look" + BAR;
-        var found = new ArrayList<String>();
-        try (var entries = marks.prefixScan(prefix, new StringSerializer())) {
-            entries.forEachRemaining(entry -> found.add(entry.key.substring(prefix.length())));
+    boolean hasToLookAt() {
+        try (var entries = marks.prefixScan(LOOK, new StringSerializer())) {
+            return entries.hasNext();
         }
-        found.forEach(each -> {
-            marks.delete(prefix + each);
-            id.accept(each);
-        });
+    }
+
+    /** Ids of hits, alerts, cases and operations, 0 to {@code limit} of them, which are forgotten here. */
+    List<String> drain(int limit) {
+        var found = new ArrayList<String>();
+        try (var entries = marks.prefixScan(LOOK, new StringSerializer())) {
+            while (entries.hasNext() && found.size() < limit) {
+                found.add(entries.next().key.substring(LOOK.length()));
+            }
+        }
+        found.forEach(id -> marks.delete(LOOK + id));
+        return found;
     }
 
     /** Ids of all cases and operations. */

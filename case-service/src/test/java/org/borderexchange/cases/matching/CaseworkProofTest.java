@@ -98,6 +98,16 @@ class CaseworkProofTest {
         assertThat(refusal(HUB_RS, alert + "/ME/escalation", escalation, "HUB")).isEqualTo(Refusal.WRONG_KEY);
     }
 
+    @Test
+    void aTimeOfWhichNoIdCanBeMadeIsNone() {
+        for (var time : new long[] {-1, 1L << 48}) {
+            var early = act("RS");
+            early.setTime(time);
+            assertThat(refusal(inbox("RS"), CASE + "/RS/" + act, early, "RS"))
+                    .isIn(Refusal.WRONG_CONTENT, Refusal.KEY_NOT_VALID_THEN);
+        }
+    }
+
     private ExchangeEvent act(String country) {
         return event(
                 country,

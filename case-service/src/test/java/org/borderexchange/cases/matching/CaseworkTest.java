@@ -354,7 +354,107 @@ class CaseworkTest {
         assertThat(told("BA", opened)).isEqualTo(before);
     }
 
+    @Test
+    void whoMerelyReadsAnAlertCannotPutHimselfIntoTheCaseByAnAlertOfHisOwn() {
+        var open = serbian.toWholeGroup();
+        tell(open);
+        var id = acts.opensCase("RS", "a car on its way", open.id().toString());
+        var secret = Told.by("ME").onlyTo();
+        tell(secret);
+
+        assertThat(refusal("ME", say("ME", id, add(secret.id().toString())))).isEqualTo(CaseRefusal.NOT_A_PARTICIPANT);
+
+        hub.clock.forward(Duration.ofMinutes(1));
+        say("RS", id, admit("ME", CaseRole.PARTNER, false));
+        say("ME", id, add(secret.id().toString()));
+        assertThat(entries("ME", id).values())
+                .filteredOn(entry -> entry.getAct() != null)
+                .noneMatch(entry -> entry.getAct().getKind() == CaseActKind.OPEN_CASE);
+    }
+
+    @Test
+    void whatACountryDidStaysWithTheOthersWhenItLeavesAndItsTasksCanBeEnded() {
+        open();
+        var note = say("BA", opened, note("seen near Karakaj"));
+        var task = say("BA", opened, task("ask the owner", "RS"));
+        say("BA", opened, dismiss("BA"));
+
+        assertThat(entries("RS", opened)).containsKeys(note, task);
+        say(
+                "RS",
+                opened,
+                of(CaseActKind.CHANGE_TASK).setTask(task.act().orElseThrow()).setTaskStatus(TaskStatus.CANCELLED));
+        say("RS", opened, status(CaseStatus.CLOSED, "done"));
+        assertThat(file("RS", opened).orElseThrow().getStatus()).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
+    void aRefusalDoesNotTellWhetherThereAreHiddenAlerts() {
+        var open = serbian.toWholeGroup();
+        tell(open);
+        var id = acts.opensCase("RS", "a car on its way", open.id().toString());
+        say("RS", id, admit("BA", CaseRole.PARTNER, true));
+        var secret = Told.by("ME").onlyTo("RS");
+        tell(secret);
+        say("RS", id, add(secret.id().toString()));
+
+        assertThat(refusal("BA", say("BA", id, takeOut(open.id().toString())))).isEqualTo(CaseRefusal.NOTHING_LEFT);
+    }
+
+    @Test
+    void anAlertThatOneCountryLosesStaysForThoseWhoPutItThereAsWell() {
+        var open = serbian.toWholeGroup();
+        var own = Told.by("ME");
+        tell(open, own);
+        var id = acts.opensCase("ME", "from ME", own.id().toString(), open.id().toString());
+        say("ME", id, admit("BA", CaseRole.PARTNER, true));
+        tell(open.amended().onlyTo("BA"));
+        assertThat(file("BA", id).orElseThrow().getAlerts()).hasSize(1);
+
+        say("BA", id, add(open.id().toString()));
+
+        assertThat(file("BA", id).orElseThrow().getAlerts()).hasSize(2);
+        assertThat(file("ME", id).orElseThrow().getAlerts()).hasSize(1);
+    }
+
     // ---- merge and split ----
+
+    @Test
+    void aCaseThatWasTakenInIsNoNewsForWhoKnowsTheOtherByAnAlertAlone() {
+        var open = serbian.toWholeGroup();
+        var hidden = Told.by("RS").onlyTo("BA");
+        tell(open, hidden);
+        var id = acts.opensCase("RS", "open", open.id().toString());
+        var taken = acts.opensCase("RS", "hidden", hidden.id().toString());
+
+        say("RS", id, merge(taken));
+
+        assertThat(file("ME", id)).isPresent();
+        assertThat(told("ME", taken)).isEmpty();
+    }
+
+    @Test
+    void aTaskOfACaseThatWasTakenInIsChangedInBoth() {
+        open();
+        var own = Told.by("RS").onlyTo("BA");
+        tell(own);
+        var second = acts.opensCase("RS", "second", own.id().toString());
+        var task = say("RS", second, task("ask", "RS"));
+        say("RS", opened, merge(second));
+
+        say(
+                "BA",
+                opened,
+                of(CaseActKind.CHANGE_TASK).setTask(task.act().orElseThrow()).setTaskStatus(TaskStatus.DONE));
+
+        assertThat(file("RS", opened).orElseThrow().getTasks())
+                .singleElement()
+                .satisfies(held -> assertThat(held.getStatus()).isEqualTo(TaskStatus.DONE));
+        say("RS", opened, undoMerge(second));
+        assertThat(file("RS", second).orElseThrow().getTasks())
+                .singleElement()
+                .satisfies(held -> assertThat(held.getStatus()).isEqualTo(TaskStatus.DONE));
+    }
 
     @Test
     void aMergeShowsOneCaseWithinTheOtherAndCanBeUndone() {
@@ -483,6 +583,19 @@ class CaseworkTest {
             assertThat(operation("RS", walker).isPresent()).isEqualTo(ending == OperationEnding.ARCHIVED);
             assertThat(operation("BA", walker).isPresent()).isEqualTo(ending != OperationEnding.ERASED);
         }
+    }
+
+    @Test
+    void whoLeadsAnOperationLeadsUntilAnotherDoes() {
+        var walker = acts.opensOperation("RS", "Walker", OperationKind.JOINT_ACTION);
+        say("RS", walker, admit("BA", CaseRole.PARTNER, true));
+
+        assertThat(refusal("RS", say("RS", walker, admit("RS", CaseRole.OBSERVER, true))))
+                .isEqualTo(CaseRefusal.INVALID);
+        say("RS", walker, admit("BA", CaseRole.LEAD, true));
+        say("BA", walker, end(OperationEnding.ARCHIVED, null));
+
+        assertThat(operation("RS", walker).orElseThrow().getEnding()).isEqualTo(OperationEnding.ARCHIVED);
     }
 
     // ---- rebuild ----

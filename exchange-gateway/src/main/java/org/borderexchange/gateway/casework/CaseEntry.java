@@ -45,7 +45,9 @@ public record CaseEntry(
 
     /** Is there something to tell without what it says of these alerts and hits? */
     boolean isVisibleWithout(Set<AlertId> lost, Set<HitId> concealed) {
-        var alertsStay = alerts.isEmpty() || !lost.containsAll(alerts);
+        // That alerts meet is known to who may read them all, whether or not the hit itself was ever told here.
+        var alertsStay =
+                hits.isEmpty() ? alerts.isEmpty() || !lost.containsAll(alerts) : Collections.disjoint(alerts, lost);
         return alertsStay && Collections.disjoint(hits, concealed);
     }
 }

@@ -17,6 +17,7 @@ import org.borderexchange.schemas.topic.WorkingGroup;
  * @param title empty: this country does not work in it
  * @param participates does this country work in it?
  * @param alerts and hits, as far as this country may know them
+ * @param mergedFrom cases that are shown within it
  * @param about ids of everything that it names, its own among them
  * @param event the whole of it, as it came
  */
@@ -30,6 +31,7 @@ public record CaseFile(
         boolean participates,
         Set<AlertId> alerts,
         Set<HitId> hits,
+        Set<CaseId> mergedFrom,
         Set<String> about,
         EncodedEvent event) {
 
@@ -37,6 +39,7 @@ public record CaseFile(
         workingGroups = Set.copyOf(workingGroups);
         alerts = Set.copyOf(alerts);
         hits = Set.copyOf(hits);
+        mergedFrom = Set.copyOf(mergedFrom);
         about = Set.copyOf(about);
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,16 @@ public final class Casework {
 
     public History history(Subject subject) {
         return visibleHistory(entries.of(subject));
+    }
+
+    /** Of the case and of those that are shown within it. What the histories of two cases tell alike, such as their merge, is one line here. */
+    public History history(CaseFile of) {
+        var lines = new LinkedHashMap<String, CaseEntry>();
+        Stream.concat(Stream.of(of.id()), of.mergedFrom().stream())
+                .flatMap(id -> entries.of(new Subject.OfCase(id)).stream())
+                .forEach(entry -> lines.putIfAbsent(
+                        entry.key().speaker() + "/" + entry.key().act(), entry));
+        return visibleHistory(lines.values());
     }
 
     /** Of these entries, whatever they are about; those of which nothing may be seen are left out. */

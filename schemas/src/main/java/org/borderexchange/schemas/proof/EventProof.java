@@ -47,6 +47,9 @@ public final class EventProof {
     /** Act part of the key of an escalation, under the country that is slow. */
     public static final String ESCALATION = "escalation";
 
+    /** Milliseconds since 1970: the year 10889. Ids of what follows from an event are made of its time. */
+    private static final long FIRST_TIME_THAT_NO_ULID_CAN_SAY = 1L << 48;
+
     private record Authority(ExchangeDirectory directory, RecordVerifier verifier, WritingRights rights) {
 
         Authority(ExchangeDirectory directory) {
@@ -94,6 +97,7 @@ public final class EventProof {
         unless(proof.key().subject().equals(event.getSubjectId()), Refusal.WRONG_KEY);
         unless(proof.record().partition() == Partitions.of(proof.key()), Refusal.WRONG_PARTITION);
         unless(event.getVersion() >= 1, Refusal.WRONG_VERSION);
+        unless(event.getTime() >= 0 && event.getTime() < FIRST_TIME_THAT_NO_ULID_CAN_SAY, Refusal.WRONG_CONTENT);
         unless(
                 isTheHubs(proof.topic()) == event.getOriginator().equals(ExchangeDirectory.HUB),
                 Refusal.NOT_ALLOWED_HERE);

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * ClamAV's daemon, asked with INSTREAM: chunks, each behind its length as four bytes, an empty one at the end; the answer is a line that ends
@@ -35,8 +37,19 @@ final class ClamdScanner implements DocumentScanner {
         try (var clamd = new Socket()) {
             clamd.connect(new InetSocketAddress(host, port), patienceMillis);
             clamd.setSoTimeout(patienceMillis);
+            // A write has no timeout of its own: whoever does not read is hung up on.
+            CompletableFuture.delayedExecutor(patienceMillis, TimeUnit.MILLISECONDS)
+                    .execute(() -> hangUp(clamd));
             send(file, clamd);
             return isHarmless(answer(clamd.getInputStream()));
+        }
+    }
+
+    private static void hangUp(Socket clamd) {
+        try {
+            clamd.close();
+        } catch (IOException alreadyGone) {
+            // nothing is left to end
         }
     }
 

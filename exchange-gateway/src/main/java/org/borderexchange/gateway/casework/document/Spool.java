@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.gateway.problem.Refused;
@@ -23,14 +22,16 @@ final class Spool {
 
     private final Path folder;
     private final long largest;
+    private final Clock clock;
 
     /** Removes what a killed process has left there; instances on one machine may share the folder. */
     Spool(Path folder, DataSize largest, Clock clock) {
         this.folder = folder;
         this.largest = largest.toBytes();
+        this.clock = clock;
         try {
             Files.createDirectories(folder);
-            removeOlderThan(clock.instant().minus(LONGEST_STAY));
+            removeWhatWasLeft();
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -47,6 +48,7 @@ final class Spool {
 
     /** @throws Refused if it is too large; nothing of it is left then */
     Spooled spool(InputStream body) throws IOException {
+        removeWhatWasLeft();
         // Of the owner alone, by the contract of this method.
         var file = Files.createTempFile(folder, "document-", ".part");
         boolean complete = false;
@@ -83,7 +85,8 @@ final class Spool {
         return size;
     }
 
-    private void removeOlderThan(Instant time) throws IOException {
+    private void removeWhatWasLeft() throws IOException {
+        var time = clock.instant().minus(LONGEST_STAY);
         try (var left = Files.newDirectoryStream(folder, "document-*.part")) {
             for (var file : left) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {

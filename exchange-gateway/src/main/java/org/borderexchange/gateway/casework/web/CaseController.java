@@ -72,9 +72,7 @@ class CaseController {
     ObjectNode read(@PathVariable String id, HttpServletResponse response) {
         var found = casework.find(existing(id)).orElseThrow(NoSuchSubject::new);
         var json = CaseworkJson.of(found);
-        json.set(
-                "timeline",
-                CaseworkJson.of(casework.history(new Subject.OfCase(found.file().id()))));
+        json.set("timeline", CaseworkJson.of(casework.history(found.file())));
         // Set past Spring, which would answer 304: the timeline grows and alerts are lost, and the version stays.
         response.setHeader(
                 HttpHeaders.ETAG, RequestHeaders.entityTag(found.file().version()));

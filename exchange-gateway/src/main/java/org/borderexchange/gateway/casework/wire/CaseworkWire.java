@@ -68,6 +68,9 @@ public final class CaseworkWire {
                 told.getParticipates(),
                 alerts,
                 hits,
+                told.getMergedFrom().stream()
+                        .map(id -> existing(id, CaseId::parse))
+                        .collect(toSet()),
                 about,
                 encoded(event));
         return Optional.of(told(EventKey.ofState(event.getSubjectId()), event, Optional.of(file)));

@@ -12,8 +12,8 @@ import org.borderexchange.gateway.receipt.Receipt.Mark;
 import org.borderexchange.gateway.receipt.Tidings;
 
 /**
- * What is to be told, by subject: several versions of one become one entry. What is of the past waits for what is of today. Bounded: beyond
- * the bound it is not remembered, but that something was forgotten is. Thread-safe; nobody waits here but who looks back.
+ * What is to be told, by subject: several versions of one become one entry. What is of the past waits for what is of today and takes no room from it. Bounded: beyond
+ * the bound of each it is not remembered, but that something was forgotten is. Thread-safe; nobody waits here but who looks back.
  */
 final class Waiting implements Tidings {
 
@@ -53,7 +53,7 @@ final class Waiting implements Tidings {
 
     /** Adds what was stored in the past, when there is room for it. */
     synchronized void recall(Delivered stored) throws InterruptedException {
-        while (size() >= bound && !today.containsKey(stored.subject()) && !past.containsKey(stored.subject())) {
+        while (past.size() >= bound && !today.containsKey(stored.subject()) && !past.containsKey(stored.subject())) {
             wait();
         }
         var mark =
@@ -95,7 +95,7 @@ final class Waiting implements Tidings {
             past.put(subject, earlier.and(news));
         } else if (today.containsKey(subject)) {
             today.merge(subject, news, Progress::and);
-        } else if (earlier == null && size() >= bound) {
+        } else if (earlier == null && (ofPast ? past : today).size() >= bound) {
             forgotten = true;
         } else if (ofPast) {
             past.put(subject, news);
