@@ -27,7 +27,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
-    /** More than one try may take, for each sender is bounded. */
+    /** Longer than a try can take, that of a mail included, whose dozen answers may each take their whole time. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final int MOST_AT_ONCE = 256;

@@ -74,13 +74,20 @@ final class Escalator {
     @Scheduled(fixedDelayString = "${notification-service.escalation.poll:1s}")
     void look() {
         try {
-            for (var watch : watches.lease(PORTION, LEASE)) {
-                escalate(watch);
-            }
+            watches.lease(PORTION, LEASE).forEach(this::attempt);
         } catch (Unavailable outage) {
             // Leases end by themselves, and it is done again.
         } catch (RuntimeException failure) {
             log.error("escalation failed: {}", failure.getClass().getName());
+        }
+    }
+
+    /** The lease of one that fails ends by itself; the others must not wait for it. */
+    private void attempt(Watch watch) {
+        try {
+            escalate(watch);
+        } catch (RuntimeException failure) {
+            log.error("an escalation failed: {}", failure.getClass().getName());
         }
     }
 
@@ -143,7 +150,10 @@ final class Escalator {
                 ? subject
                 : Standing.idFor(subject, notice.reader().code());
         var standing = standings.find(List.of(id)).get(id);
-        return standing != null && standing.live() && sight.mayKnow(notice.reader(), subject);
+        return standing != null
+                && standing.live()
+                && (standing.urgent() || AlertId.parse(subject).isEmpty())
+                && sight.mayKnow(notice.reader(), subject);
     }
 
     /** The country itself, and whoever owns what it is about and may know of it. */

@@ -106,10 +106,15 @@ public final class Sight {
         if (reader.isHub()) {
             return newest.wholeGroup();
         }
-        var erased = standings.apply(Stream.concat(Stream.of(reader.code()), newest.groups().stream())
-                .map(scope -> Standing.idFor(newest.id(), scope))
+        var own = Standing.idFor(newest.id(), reader.code());
+        var erased = standings.apply(Stream.concat(
+                        Stream.of(own), newest.groups().stream().map(group -> Standing.idFor(newest.id(), group)))
                 .toList());
-        var lost = erased.values().stream().anyMatch(erasure -> erasure.version() >= newest.version());
+        // What a group loses by the very version that names countries, those countries keep.
+        var lost = erased.values().stream()
+                .anyMatch(erasure -> erasure.id().equals(own) || newest.wholeGroup()
+                        ? erasure.version() >= newest.version()
+                        : erasure.version() > newest.version());
         return !(lost && !reader.code().equals(owner))
                 && (reader.code().equals(owner)
                         ? isMember(reader.country())

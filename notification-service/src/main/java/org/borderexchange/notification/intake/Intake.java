@@ -55,6 +55,9 @@ final class Intake {
     /** Clocks of gateways and hub may differ so much: what seems to have happened shortly before a subscription was made counts. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+    /** What was collected just before a period's end is stored by then, and goes with its digest. */
+    private static final Duration STORED_BY_THEN = Duration.ofMinutes(1);
+
     private final EventProof proof;
     private final Standings standings;
     private final RecentEvents recent;
@@ -264,7 +267,7 @@ final class Intake {
             var due = email.digest().endOfPeriod(now);
             var digest = Delivery.idOf(subscription.id(), "digest", due.toString());
             notices.add(delivery(id, subscription, Delivery.Status.COLLECTED, notice, now, Optional.of(digest)));
-            notices.add(Delivery.ofDigest(digest, subscription.id(), now, due));
+            notices.add(Delivery.ofDigest(digest, subscription.id(), now, due.plus(STORED_BY_THEN)));
         }
 
         private static Delivery delivery(
@@ -277,10 +280,14 @@ final class Intake {
             return Delivery.of(id, subscription.id(), subscription.channel().kind(), status, notice, now, digest);
         }
 
-        /** The hub's analysts hear of a hit or case once, although each country has an event of its own. */
+        /**
+         * The hub's analysts hear of a hit or case once, although each country has an event of its own. Versions of a case count what one country
+         * was told; its time is that of the change for all who see it.
+         */
         private static String identity(Reader reader, Telling telling) {
             return reader.isHub() && telling.topic() instanceof TopicName.Hub
-                    ? telling.key() + "/" + telling.version()
+                    ? telling.key() + "/"
+                            + (telling.matter() == Matter.CASE ? telling.at().toEpochMilli() : telling.version())
                     : telling.event().getEventId();
         }
 
@@ -316,7 +323,7 @@ final class Intake {
                     var chain = chains.computeIfAbsent(reader, of -> incidents.of(of, telling.subject()));
                     begun.add(Watch.of(
                             notice(reader, telling, facts, chain, "", ""),
-                            telling.at().plus(patience.get())));
+                            clock.instant().plus(patience.get())));
                 }
             }
         }

@@ -21,6 +21,7 @@ public final class Filter {
 
     private static final Pattern IDENTIFIER =
             Pattern.compile("identifier\\s*\\(\\s*(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')\\s*\\)");
+    private static final Pattern UNMASKED = Pattern.compile("identifier(?!\\(\"…\"\\))");
     private static final Pattern OVERLOAD =
             Pattern.compile("found no matching overload for '([^']{1,20})' applied to '([^']{1,100})'.*");
 
@@ -71,7 +72,9 @@ public final class Filter {
 
     /** Without what identifies a person or thing. */
     static String masked(String text) {
-        return IDENTIFIER.matcher(text).replaceAll("identifier(\"…\")");
+        var masked = IDENTIFIER.matcher(text).replaceAll("identifier(\"…\")");
+        // What is sought may be spelt in ways that only the language knows: then nothing is told of the condition.
+        return UNMASKED.matcher(masked).find() ? "filter" : masked;
     }
 
     public boolean test(Facts facts) {

@@ -91,6 +91,18 @@ class SightTest {
     }
 
     @Test
+    void whatAGroupLosesByTheVersionThatNamesCountriesThoseCountriesKeep() {
+        var alert = Told.alert("RS", NOW);
+        tell(TestExchange.DRUGS, alert);
+        var narrowed = Told.amended(alert, changed -> changed.setAudience(new Audience(false, List.of("BA"))));
+        tell(TestExchange.inbox("BA"), narrowed);
+        tell(TestExchange.DRUGS, Told.erased(narrowed));
+
+        assertThat(sight.mayKnow(BA, alert.getSubjectId())).isTrue();
+        assertThat(sight.mayKnow(ME, alert.getSubjectId())).isFalse();
+    }
+
+    @Test
     void ofWhatIsErasedForItsOwnerNobodyMayKnow() {
         var alert = Told.alert("RS", NOW);
         tell(TestExchange.DRUGS, alert);

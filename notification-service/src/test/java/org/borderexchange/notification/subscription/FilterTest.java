@@ -94,6 +94,18 @@ class FilterTest {
         assertThat(invalid.flaws().getFirst().reason()).contains(reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "identifier(\"BG123AB\")",
+                "identifier( 'BG123AB' )",
+                "identifier((\"BG123AB\"))",
+                "identifier(r\"BG123AB\")"
+            })
+    void howeverAnIdentifierIsSpelledItIsNotTold(String filter) {
+        assertThat(Filter.masked(filter + " && urgency == \"URGENT\"")).doesNotContain("BG123AB");
+    }
+
     @Test
     void thePlaceOfAFlawIsWhereItIs() {
         var invalid =

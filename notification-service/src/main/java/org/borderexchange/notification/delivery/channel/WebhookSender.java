@@ -29,6 +29,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -79,7 +80,8 @@ final class WebhookSender implements Sender, AutoCloseable {
                 .setConnectionManager(connections)
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(limit)
+                        // Whoever waits for a receiver that is busy must not hold a place that others need.
+                        .setConnectionRequestTimeout(Timeout.ofMilliseconds(500))
                         .setResponseTimeout(limit)
                         .build())
                 .disableRedirectHandling()
@@ -158,6 +160,7 @@ final class WebhookSender implements Sender, AutoCloseable {
             case AddressGuard.Inward inward -> "ADDRESS_REFUSED";
             case UnknownHostException unknown -> "HOST_UNKNOWN";
             case SocketTimeoutException silent -> "TIMED_OUT";
+            case ConnectionRequestTimeoutException busy -> "RECEIVER_BUSY";
             case SSLException untrusted -> "TLS";
             case NoHttpResponseException closed -> "CLOSED_EARLY";
             case ConnectionClosedException closed -> "CLOSED_EARLY";

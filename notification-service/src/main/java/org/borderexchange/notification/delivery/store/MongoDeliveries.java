@@ -6,6 +6,7 @@ import static org.borderexchange.notification.store.StoreCalls.run;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -59,7 +60,7 @@ final class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Delivery> add(List<Delivery> wanted) {
+    public synchronized List<Delivery> add(List<Delivery> wanted) {
         var left = new LinkedHashMap<String, Delivery>();
         wanted.forEach(delivery -> left.putIfAbsent(delivery.id(), delivery));
         var added = new ArrayList<Delivery>();
@@ -93,23 +94,25 @@ final class MongoDeliveries implements Deliveries {
                 .map(delivery ->
                         delivery.at(heads.merge(delivery.log(), headOf(delivery.log()) + 1, (held, read) -> held + 1)))
                 .toList();
-        Set<Integer> refused = Set.of();
+        int stored = placed.size();
         try {
+            // In order: nothing is placed beyond one that was refused, so that no place of a log stays empty.
             deliveries.insertMany(
-                    placed.stream().map(DeliveryDocuments::document).toList(), new InsertManyOptions().ordered(false));
+                    placed.stream().map(DeliveryDocuments::document).toList(), new InsertManyOptions().ordered(true));
         } catch (MongoBulkWriteException partly) {
             if (!partly.getWriteErrors().stream()
                     .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
                 placed.forEach(delivery -> heads.remove(delivery.log()));
                 throw partly;
             }
-            var indexes = new HashSet<Integer>();
-            partly.getWriteErrors().forEach(error -> indexes.add(error.getIndex()));
-            refused = indexes;
+            stored = partly.getWriteErrors().getFirst().getIndex();
+        } catch (MongoException outage) {
+            placed.forEach(delivery -> heads.remove(delivery.log()));
+            throw outage;
         }
         for (int index = 0; index < placed.size(); index++) {
             var delivery = placed.get(index);
-            if (refused.contains(index)) {
+            if (index >= stored) {
                 heads.remove(delivery.log());
             } else {
                 added.add(delivery);
