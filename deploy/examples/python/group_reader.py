@@ -15,6 +15,7 @@ import os
 import signal
 import struct
 import sys
+import urllib.error
 import urllib.request
 
 import avro.io
@@ -86,8 +87,13 @@ class Schemas:
     def _reader(self, schema_id):
         """Fails if the registry cannot be asked: that is no reason to pass over an event."""
         if schema_id not in self._readers:
-            with urllib.request.urlopen(f"{self._registry}/schemas/ids/{schema_id}", timeout=10) as answer:
-                self._readers[schema_id] = avro.io.DatumReader(avro.schema.parse(json.load(answer)["schema"]))
+            try:
+                with urllib.request.urlopen(f"{self._registry}/schemas/ids/{schema_id}", timeout=10) as answer:
+                    self._readers[schema_id] = avro.io.DatumReader(avro.schema.parse(json.load(answer)["schema"]))
+            except urllib.error.HTTPError as failed:
+                if failed.code == 404:
+                    raise Refused("of a schema that the registry does not know") from None
+                raise
         return self._readers[schema_id]
 
 

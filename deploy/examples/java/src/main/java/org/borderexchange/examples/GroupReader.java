@@ -203,7 +203,7 @@ public final class GroupReader {
     }
 
     /** @throws IOException if the registry cannot be asked: no reason to pass over an event */
-    private Schema schema(int id) throws IOException {
+    private Schema schema(int id) throws Refused, IOException {
         var known = schemas.get(id);
         if (known != null) {
             return known;
@@ -212,6 +212,9 @@ public final class GroupReader {
                 HttpRequest.newBuilder(registry.resolve("schemas/ids/" + id)).build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() == 404) {
+                throw new Refused("of a schema that the registry does not know");
+            }
             if (answer.statusCode() != 200) {
                 throw new IOException("the registry answered " + answer.statusCode());
             }
