@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageParameters(Optional<String> before, int limit) {
 
-    public static final int USUAL_LIMIT = 50;
+    static final int USUAL_LIMIT = 50;
 
     private static final int HIGHEST_LIMIT = 200;
     private static final String CURSOR = "cursor";
@@ -28,9 +28,9 @@ public record PageParameters(Optional<String> before, int limit) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
 
     /** What a wrong value is told. */
-    public static final String LIMIT_FORM = "from 1 to " + HIGHEST_LIMIT;
+    static final String LIMIT_FORM = "from 1 to " + HIGHEST_LIMIT;
 
-    public static final String CURSOR_FORM = "one that this search answered";
+    static final String CURSOR_FORM = "one that this search answered";
 
     /**
      * For a list that takes no other parameters.
@@ -71,7 +71,7 @@ public record PageParameters(Optional<String> before, int limit) {
     }
 
     /** @return null if the cursor is none that {@link #cursorAfter} made of such a text */
-    public static @Nullable String orderAt(String cursor, Pattern form) {
+    static @Nullable String orderAt(String cursor, Pattern form) {
         try {
             var order = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
             return form.matcher(order).matches() ? order : null;
@@ -81,7 +81,7 @@ public record PageParameters(Optional<String> before, int limit) {
     }
 
     /** @return 0 if it is no limit */
-    public static int limit(String digits) {
+    static int limit(String digits) {
         int limit = DIGITS.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
         return limit <= HIGHEST_LIMIT ? limit : 0;
     }

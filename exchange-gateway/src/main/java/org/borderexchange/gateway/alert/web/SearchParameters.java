@@ -1,17 +1,13 @@
 package org.borderexchange.gateway.alert.web;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.borderexchange.gateway.alert.AlertSearch;
 import org.borderexchange.gateway.alert.request.PageParameters;
-import org.borderexchange.gateway.alert.request.RecordReader;
-import org.borderexchange.gateway.problem.Fault;
-import org.borderexchange.gateway.problem.ProblemType;
+import org.borderexchange.gateway.alert.request.QueryReader;
 import org.borderexchange.gateway.problem.Refused;
 import org.borderexchange.schemas.codelist.AlertStatus;
 import org.borderexchange.schemas.codelist.ContentType;
@@ -20,32 +16,29 @@ import org.borderexchange.schemas.identifier.InvalidValue;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.WorkingGroup;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The query of a search, read like a flat document: all faults at once, each at the parameter's name. */
+/** The query of a search. */
 final class SearchParameters {
 
     private static final Set<String> NAMES =
             Set.of("workingGroup", "type", "status", "origin", "q", "validAt", "cursor", "limit");
     private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
-    private final ObjectNode query = JsonNodeFactory.instance.objectNode();
-    private final RecordReader reader = new RecordReader();
-    private final List<Fault> faults = new ArrayList<>();
-
-    private SearchParameters(Map<String, List<String>> parameters) {
-        parameters.forEach((name, values) -> {
-            check(NAMES.contains(name), name, "is not a parameter of this search");
-            check(values.size() == 1, name, "only once");
-            query.put(name, values.getFirst());
-        });
-    }
-
     /** @throws Refused naming every fault */
     static AlertSearch read(Map<String, List<String>> parameters, Instant now) {
-        return new SearchParameters(parameters).search(now);
+        var query = new QueryReader(parameters, NAMES, "search");
+        var search = new AlertSearch(
+                query.value("workingGroup", WorkingGroup.class),
+                query.value("type", ContentType.class),
+                query.value("status", AlertStatus.class),
+                query.value("origin", CountryCode.class),
+                query.value("q", String.class).map(anySpelling -> keys(anySpelling, query)),
+                query.value("validAt", Instant.class),
+                query.cursor(ULID),
+                now,
+                query.limit());
+        query.throwIfAny();
+        return search;
     }
 
     /** Where the list goes on behind this alert. */
@@ -53,52 +46,14 @@ final class SearchParameters {
         return PageParameters.cursorAfter(last.ulid());
     }
 
-    private AlertSearch search(Instant now) {
-        var search = new AlertSearch(
-                value("workingGroup", WorkingGroup.class),
-                value("type", ContentType.class),
-                value("status", AlertStatus.class),
-                value("origin", CountryCode.class),
-                value("q", String.class).map(this::keys),
-                value("validAt", Instant.class),
-                value("cursor", String.class).map(this::ulid),
-                now,
-                value("limit", String.class).map(this::limit).orElse(PageParameters.USUAL_LIMIT));
-        faults.addAll(reader.faults());
-        if (!faults.isEmpty()) {
-            throw new Refused(ProblemType.INVALID_REQUEST, faults);
-        }
-        return search;
-    }
-
-    private <T> Optional<T> value(String name, Class<T> type) {
-        return Optional.ofNullable(reader.read(query.get(name), type, "/" + name));
-    }
-
-    private Set<String> keys(String anySpelling) {
+    private static Set<String> keys(String anySpelling, QueryReader query) {
         try {
             return IdentifierKeys.sought(anySpelling);
         } catch (InvalidValue tooLong) {
-            check(false, "q", String.valueOf(tooLong.getMessage()));
+            query.check(false, "q", String.valueOf(tooLong.getMessage()));
             return Set.of();
         }
     }
 
-    private @Nullable String ulid(String cursor) {
-        var ulid = PageParameters.orderAt(cursor, ULID);
-        check(ulid != null, "cursor", PageParameters.CURSOR_FORM);
-        return ulid;
-    }
-
-    private int limit(String digits) {
-        int limit = PageParameters.limit(digits);
-        check(limit > 0, "limit", PageParameters.LIMIT_FORM);
-        return limit;
-    }
-
-    private void check(boolean right, String parameter, String message) {
-        if (!right) {
-            faults.add(new Fault("/" + parameter, message));
-        }
-    }
+    private SearchParameters() {}
 }
