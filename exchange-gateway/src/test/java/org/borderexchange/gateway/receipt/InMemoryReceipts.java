@@ -22,6 +22,7 @@ public final class InMemoryReceipts implements Receipts {
     public final List<Given> given = new ArrayList<>();
 
     private volatile boolean unavailable;
+    private volatile int lastsFor = Integer.MAX_VALUE;
     private volatile Optional<String> breaking = Optional.empty();
 
     public InMemoryReceipts(CountryCode country) {
@@ -31,6 +32,11 @@ public final class InMemoryReceipts implements Receipts {
     /** From now on, or no longer, it is as if the database were down. */
     public void setUnavailable(boolean unavailable) {
         this.unavailable = unavailable;
+    }
+
+    /** As {@link #setUnavailable}, when so many have been given. */
+    public void goAwayAfter(int receipts) {
+        lastsFor = receipts;
     }
 
     /** From now on nothing of this subject can be stored. */
@@ -82,6 +88,10 @@ public final class InMemoryReceipts implements Receipts {
                 given.add(one);
                 stored.add(receipt);
             }
+        }
+        if (given.size() >= lastsFor) {
+            lastsFor = Integer.MAX_VALUE;
+            unavailable = true;
         }
         return stored;
     }

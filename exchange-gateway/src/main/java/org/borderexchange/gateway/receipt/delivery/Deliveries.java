@@ -3,6 +3,7 @@ package org.borderexchange.gateway.receipt.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -136,11 +137,23 @@ class Deliveries implements SmartLifecycle {
             throw outage;
         } catch (RuntimeException failure) {
             if (progress.size() > 1) {
-                progress.forEach((subject, news) -> tell(Map.of(subject, news)));
+                oneByOne(progress);
             } else {
                 // The class alone: messages of libraries may quote the content.
                 log.warn("a receipt cannot be given: {}", failure.getClass().getName());
             }
+        }
+    }
+
+    private void oneByOne(Map<String, Progress> progress) {
+        var left = new LinkedHashMap<>(progress);
+        try {
+            progress.forEach((subject, news) -> {
+                left.remove(subject); // what fails is put back by itself
+                tell(Map.of(subject, news));
+            });
+        } finally {
+            waiting.putBack(left);
         }
     }
 
@@ -166,7 +179,18 @@ class Deliveries implements SmartLifecycle {
         looking.start();
     }
 
+    /** On a thread of its own, which may wait. */
     private void recallWhatWasLost() {
+        try {
+            while (running && !recalled()) {
+                Thread.sleep(MARGIN); // nothing else waits on this thread; stopping interrupts it
+            }
+        } catch (InterruptedException | Ended atTheNextStart) {
+            log.debug("looking back was interrupted");
+        }
+    }
+
+    private boolean recalled() {
         try {
             var since = watermark.load().map(told -> told.minus(MARGIN)).orElse(Instant.EPOCH);
             held.forEachSince(since, stored -> {
@@ -177,22 +201,10 @@ class Deliveries implements SmartLifecycle {
                 }
             });
             lookingBack = null;
-        } catch (Ended atTheNextStart) {
-            log.debug("looking back was interrupted");
+            return true;
         } catch (StoreUnavailable away) {
             log.warn("receipts of the past wait: the store is away");
-            againSoon();
-        }
-    }
-
-    private void againSoon() {
-        try {
-            Thread.sleep(MARGIN);
-        } catch (InterruptedException ends) {
-            return;
-        }
-        if (running) {
-            lookBack();
+            return false;
         }
     }
 

@@ -133,6 +133,24 @@ class DeliveriesTest {
     }
 
     @Test
+    void nothingIsLostWhenTheStoreGoesAwayWhileTheyAreGivenOneByOne() {
+        startedAndLookedBack();
+        var broken = alertOf(BA);
+        var good = Stream.generate(() -> alertOf(BA)).limit(4).toList();
+        receipts.breakOn(broken);
+        receipts.goAwayAfter(1);
+        waiting.delivered(List.of(told(broken, 1)));
+        good.forEach(alert -> waiting.delivered(List.of(told(alert, 1))));
+        deliveries.turn();
+        assertThat(subjects()).containsExactly(good.getFirst());
+        receipts.setUnavailable(false);
+
+        deliveries.turn();
+
+        assertThat(subjects()).containsExactlyInAnyOrderElementsOf(good);
+    }
+
+    @Test
     void nothingIsToldBeforeTheGateOpensOrWhileTheOutboxIsHalfFull() {
         startedAndLookedBack();
         waiting.delivered(List.of(told(alertOf(BA), 1)));
