@@ -157,7 +157,7 @@ public final class GroupReader {
         if (versions.merge(key, version, Math::max) > version) {
             return; // an older state that came late
         }
-        System.out.printf(
+        System.out.printf( // what this program is for
                 "%s %s version %d by %s, signed with %s%n",
                 text(event, "kind"), key, version, signedWith.signer(), keyId);
         System.out.flush();
