@@ -30,7 +30,8 @@ public final class Addressing {
                 subscription.channel(), subscription.terms().language(), notice -> wants(subscription, notice));
     }
 
-    private boolean wants(Subscription subscription, Notice notice) {
+    /** Does it not mute what the notice belongs to? */
+    public boolean wants(Subscription subscription, Notice notice) {
         return subscription.muted().isEmpty() || !subscription.mutes(incidents.of(notice.reader(), notice.subject()));
     }
 }

@@ -146,7 +146,7 @@ public final class Sight {
     }
 
     /** Is it a member of the exchange now? */
-    public boolean isMember(CountryCode country) {
+    private boolean isMember(CountryCode country) {
         return directory.get().membersAt(clock.instant()).contains(country);
     }
 

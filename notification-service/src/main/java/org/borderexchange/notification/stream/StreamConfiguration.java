@@ -2,10 +2,10 @@ package org.borderexchange.notification.stream;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.borderexchange.notification.delivery.Addressing;
 import org.borderexchange.notification.delivery.Deliveries;
 import org.borderexchange.notification.delivery.DeliveryMetrics;
 import org.borderexchange.notification.delivery.Links;
-import org.borderexchange.notification.event.Incidents;
 import org.borderexchange.notification.event.PresentSight;
 import org.borderexchange.notification.subscription.Matcher;
 import org.springframework.context.ApplicationListener;
@@ -21,11 +21,11 @@ class StreamConfiguration {
             Deliveries deliveries,
             Matcher matcher,
             PresentSight sight,
-            Incidents incidents,
+            Addressing addressing,
             Links links,
             DeliveryMetrics metrics,
             MeterRegistry registry) {
-        var hub = new StreamHub(deliveries, matcher, sight, incidents, links, metrics);
+        var hub = new StreamHub(deliveries, matcher, sight, addressing, links, metrics);
         Gauge.builder("exchange.streams.open", hub, StreamHub::openStreams)
                 .description("Streams of notices that are open at this instance")
                 .register(registry);

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import org.borderexchange.notification.delivery.Addressing;
 import org.borderexchange.notification.delivery.Deliveries;
 import org.borderexchange.notification.delivery.Delivery;
 import org.borderexchange.notification.delivery.DeliveryMetrics;
 import org.borderexchange.notification.delivery.Links;
 import org.borderexchange.notification.delivery.Message;
 import org.borderexchange.notification.delivery.Sender;
-import org.borderexchange.notification.event.Incidents;
 import org.borderexchange.notification.event.PresentSight;
 import org.borderexchange.notification.problem.Unavailable;
 import org.borderexchange.notification.subscription.Channel;
@@ -39,12 +39,12 @@ public final class StreamHub implements Sender, AutoCloseable {
             Deliveries deliveries,
             Matcher matcher,
             PresentSight sight,
-            Incidents incidents,
+            Addressing addressing,
             Links links,
             DeliveryMetrics metrics) {
         this.deliveries = deliveries;
         this.matcher = matcher;
-        this.rules = new StreamRules(matcher, sight, incidents, links, metrics);
+        this.rules = new StreamRules(matcher, sight, addressing, links, metrics);
     }
 
     /** These were stored; those that are for streams go out. */
@@ -61,7 +61,7 @@ public final class StreamHub implements Sender, AutoCloseable {
     NoticeStream open(String subscription, @Nullable String lastEventId) {
         // Counted before the log's end is read, so that nothing can come in between unheard.
         var log = logs.compute(subscription, (id, held) -> {
-            var present = held == null ? new StreamLog(0) : held;
+            var present = held == null ? new StreamLog() : held;
             present.opened(1);
             return present;
         });
@@ -110,7 +110,7 @@ public final class StreamHub implements Sender, AutoCloseable {
             deliveries.taken(next).forEach(id -> {
                 var log = logs.get(id);
                 if (log != null) {
-                    log.reaches(next.getOrDefault(id, 0L));
+                    log.reaches(deliveries.head(id)); // it may have grown by more than that place
                 }
             });
         } catch (Unavailable outage) {

@@ -21,10 +21,6 @@ final class StreamLog {
     private int open;
     private long tests;
 
-    StreamLog(long head) {
-        this.head = head;
-    }
-
     /** These were stored. */
     void published(Delivery delivery) {
         locked(() -> {

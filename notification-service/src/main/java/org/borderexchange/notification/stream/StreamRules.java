@@ -2,18 +2,18 @@ package org.borderexchange.notification.stream;
 
 import java.util.List;
 import java.util.Optional;
+import org.borderexchange.notification.delivery.Addressing;
 import org.borderexchange.notification.delivery.Delivery;
 import org.borderexchange.notification.delivery.DeliveryMetrics;
 import org.borderexchange.notification.delivery.Links;
 import org.borderexchange.notification.delivery.NoticeView;
-import org.borderexchange.notification.event.Incidents;
 import org.borderexchange.notification.event.PresentSight;
 import org.borderexchange.notification.subscription.Channel;
 import org.borderexchange.notification.subscription.Matcher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What may go out on a stream at this moment, and how it is written. */
-record StreamRules(Matcher matcher, PresentSight sight, Incidents incidents, Links links, DeliveryMetrics metrics) {
+record StreamRules(Matcher matcher, PresentSight sight, Addressing addressing, Links links, DeliveryMetrics metrics) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -31,9 +31,7 @@ record StreamRules(Matcher matcher, PresentSight sight, Incidents incidents, Lin
         if (delivery.status() != Delivery.Status.STREAMED || subscription.isEmpty()) {
             return Optional.empty();
         }
-        boolean muted = !subscription.get().muted().isEmpty()
-                && subscription.get().mutes(incidents.of(notice.reader(), notice.subject()));
-        if (muted || !sight.mayKnow(notice.reader(), notice.subject())) {
+        if (!addressing.wants(subscription.get(), notice) || !sight.mayKnow(notice.reader(), notice.subject())) {
             metrics.withheld("SSE");
             return Optional.empty();
         }
