@@ -30,13 +30,13 @@ public interface Deliveries {
     List<Delivery> lease(int limit, Map<String, Integer> trying, int mostOfOne, Duration lease);
 
     /** Ends a lease. @return false if it was lost: another has taken over, and his word counts */
-    boolean settle(Delivery leased, Delivery.Status status, Optional<Attempt> attempt, Instant nextAt);
+    boolean settle(Delivery leased, Delivery.Status status, Attempt attempt, Instant nextAt);
 
     /** Collected for a digest and not withheld. */
     List<Delivery> collected(String digest);
 
     /** @param ids of collected ones, which share the fate of their digest */
-    void settleCollected(Collection<String> ids, Delivery.Status status, Optional<Attempt> attempt);
+    void settleCollected(Collection<String> ids, Delivery.Status status);
 
     Optional<Delivery> find(String id);
 

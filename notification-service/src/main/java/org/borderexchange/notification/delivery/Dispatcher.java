@@ -2,6 +2,7 @@ package org.borderexchange.notification.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,11 @@ public final class Dispatcher implements AutoCloseable {
             // The lease ends by itself, and it is tried again.
         } catch (RuntimeException failure) {
             log.error("a delivery failed here: {}", failure.getClass().getName());
-            settleFailure(delivery, new Attempt(clock.instant(), false, "FAULT", Duration.ZERO), false);
+            var fate = afterFailure(delivery, new Attempt(clock.instant(), false, "FAULT", Duration.ZERO), false);
+            if (delivery.isDigest() && fate.status() == Status.PARKED) {
+                parkCollected(delivery);
+            }
+            settle(delivery, fate, List.of());
         }
     }
 
@@ -160,10 +165,13 @@ public final class Dispatcher implements AutoCloseable {
         }
         var to = addressee.orElseThrow();
         var message = new Message(delivery.id(), delivery.subscription(), to.language(), List.of(notice));
-        send(delivery, to.channel(), message);
+        settle(delivery, send(delivery, to.channel(), message), message.notices());
     }
 
-    private boolean send(Delivery delivery, Channel channel, Message message) {
+    /** What came of a try. */
+    private record Fate(Status status, Attempt attempt, Instant nextAt) {}
+
+    private Fate send(Delivery delivery, Channel channel, Message message) {
         var began = clock.instant();
         var sender = senders.stream().filter(one -> one.serves(channel)).findFirst();
         var outcome = sender.isEmpty()
@@ -171,30 +179,33 @@ public final class Dispatcher implements AutoCloseable {
                 : sender.get().send(channel, message);
         var attempt =
                 new Attempt(began, outcome.delivered(), outcome.reason(), Duration.between(began, clock.instant()));
-        if (outcome.delivered()) {
-            if (deliveries.settle(delivery, Status.DELIVERED, Optional.of(attempt), began)) {
-                metrics.delivered(channel.kind(), message.notices());
-            }
-        } else {
-            settleFailure(delivery, attempt, outcome.hopeless());
-        }
-        return outcome.delivered();
+        return outcome.delivered()
+                ? new Fate(Status.DELIVERED, attempt, began)
+                : afterFailure(delivery, attempt, outcome.hopeless());
     }
 
-    private void settleFailure(Delivery delivery, Attempt attempt, boolean hopeless) {
+    private Fate afterFailure(Delivery delivery, Attempt attempt, boolean hopeless) {
         var next = clock.instant().plus(backoff.after(delivery.tries() + 1, RandomGenerator.getDefault()));
         boolean park = hopeless || next.isAfter(delivery.giveUpAt());
-        deliveries.settle(delivery, park ? Status.PARKED : Status.PENDING, Optional.of(attempt), next);
-        if (park) {
-            metrics.parked(delivery.channel());
-        } else {
-            metrics.failed(delivery.channel());
+        return new Fate(park ? Status.PARKED : Status.PENDING, attempt, next);
+    }
+
+    private void settle(Delivery delivery, Fate fate, List<Notice> notices) {
+        boolean mine = deliveries.settle(delivery, fate.status(), fate.attempt(), fate.nextAt());
+        switch (fate.status()) {
+            case DELIVERED -> {
+                if (mine) {
+                    metrics.delivered(delivery.channel(), notices);
+                }
+            }
+            case PARKED -> metrics.parked(delivery.channel());
+            default -> metrics.failed(delivery.channel());
         }
     }
 
     private void withhold(Delivery delivery, String reason) {
         var attempt = new Attempt(clock.instant(), false, reason, Duration.ZERO);
-        deliveries.settle(delivery, Status.WITHHELD, Optional.of(attempt), clock.instant());
+        deliveries.settle(delivery, Status.WITHHELD, attempt, clock.instant());
         metrics.withheld(delivery.channel());
     }
 
@@ -236,32 +247,26 @@ public final class Dispatcher implements AutoCloseable {
                 }
             }
             if (notices.isEmpty()) {
-                settleItems(withheld, Status.WITHHELD);
+                deliveries.settleCollected(withheld, Status.WITHHELD);
                 withhold(digest, "NOTHING_LEFT");
                 return;
             }
             var to = addressee.orElseThrow();
             var message = new Message(digest.id(), digest.subscription(), to.language(), notices);
-            if (send(digest, to.channel(), message)) {
-                settleItems(kept, Status.DELIVERED);
-                settleItems(withheld, Status.WITHHELD);
-            } else if (isParked()) {
-                // Each can now be sent again by itself.
-                settleItems(kept, Status.PARKED);
-                settleItems(withheld, Status.WITHHELD);
+            var fate = send(digest, to.channel(), message);
+            if (fate.status() != Status.PENDING) {
+                // Before the digest, which is tried again if this fails; of parked ones each can now be sent again by
+                // itself.
+                deliveries.settleCollected(kept, fate.status());
+                deliveries.settleCollected(withheld, Status.WITHHELD);
             }
+            settle(digest, fate, notices);
         }
+    }
 
-        private boolean isParked() {
-            return deliveries
-                    .find(digest.id())
-                    .filter(found -> found.status() == Status.PARKED)
-                    .isPresent();
-        }
-
-        private void settleItems(List<String> ids, Status status) {
-            deliveries.settleCollected(ids, status, Optional.empty());
-        }
+    private void parkCollected(Delivery digest) {
+        var ids = deliveries.collected(digest.id()).stream().map(Delivery::id).toList();
+        deliveries.settleCollected(ids, Status.PARKED);
     }
 
     /** Waits for the tries that are under way, as long as one may take. */

@@ -20,6 +20,4 @@ public interface Watches {
     boolean goOn(Watch leased, Instant dueAt);
 
     void end(Watch leased);
-
-    long running();
 }

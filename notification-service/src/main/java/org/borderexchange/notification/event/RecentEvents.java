@@ -9,7 +9,7 @@ public interface RecentEvents {
 
     void add(List<Telling> tellings);
 
-    /** Everything that says something of the subject, which its owner has taken back. @param topic on which he did; empty name: on all */
+    /** Everything that says something of the subject, which its owner has taken back. @param topic on which he did */
     void forget(String subject, String topic);
 
     /** The newest first, none before {@code from}. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,17 +110,17 @@ final class Intake {
         var refused = new ArrayList<RefusedRecord>();
         var tellings = prove(records, refused);
         matcher.refresh();
-        var batch = new Batch(
-                standings.heard(tellings.keySet().stream().map(Telling::place).toList()));
-        tellings.forEach((telling, record) -> {
+        var batch = new Batch(standings.heard(
+                tellings.stream().map(proven -> proven.telling().place()).toList()));
+        tellings.forEach(proven -> {
             try {
-                batch.read(telling);
+                batch.read(proven.telling());
             } catch (Unavailable | RegistryUnavailable outage) {
                 throw outage;
             } catch (RuntimeException failure) {
                 // The class alone: messages of libraries may quote the content.
                 log.warn("an event cannot be dealt with: {}", failure.getClass().getName());
-                refused.add(new RefusedRecord(record, Refusal.NOT_APPLICABLE));
+                refused.add(new RefusedRecord(proven.record(), Refusal.NOT_APPLICABLE));
             }
         });
         batch.store();
@@ -129,9 +128,11 @@ final class Intake {
         return refused;
     }
 
-    private Map<Telling, ConsumerRecord<byte[], byte[]>> prove(
-            List<ConsumerRecord<byte[], byte[]>> records, List<RefusedRecord> refused) {
-        var tellings = new LinkedHashMap<Telling, ConsumerRecord<byte[], byte[]>>();
+    /** @param record in which it stood */
+    private record Proven(Telling telling, ConsumerRecord<byte[], byte[]> record) {}
+
+    private List<Proven> prove(List<ConsumerRecord<byte[], byte[]>> records, List<RefusedRecord> refused) {
+        var tellings = new ArrayList<Proven>();
         for (var record : records) {
             if (record.value() == null) {
                 continue;
@@ -139,7 +140,7 @@ final class Intake {
             try {
                 var proven = proof.prove(record);
                 metrics.received(proven);
-                Telling.of(proven).ifPresent(telling -> tellings.put(telling, record));
+                Telling.of(proven).ifPresent(telling -> tellings.add(new Proven(telling, record)));
             } catch (Refused no) {
                 refused.add(new RefusedRecord(record, no.refusal()));
             }
@@ -266,8 +267,9 @@ final class Intake {
             }
             var due = email.digest().endOfPeriod(now);
             var digest = Delivery.idOf(subscription.id(), "digest", due.toString());
-            notices.add(delivery(id, subscription, Delivery.Status.COLLECTED, notice, now, Optional.of(digest)));
+            // The digest first: what is collected must not wait for one that never comes.
             notices.add(Delivery.ofDigest(digest, subscription.id(), now, due.plus(STORED_BY_THEN)));
+            notices.add(delivery(id, subscription, Delivery.Status.COLLECTED, notice, now, Optional.of(digest)));
         }
 
         private static Delivery delivery(

@@ -4,7 +4,6 @@ import static org.borderexchange.notification.delivery.store.DeliveryDocuments.*
 import static org.borderexchange.notification.store.StoreCalls.call;
 import static org.borderexchange.notification.store.StoreCalls.run;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -31,6 +30,7 @@ import org.borderexchange.notification.delivery.Attempt;
 import org.borderexchange.notification.delivery.Deliveries;
 import org.borderexchange.notification.delivery.Delivery;
 import org.borderexchange.notification.delivery.Delivery.Status;
+import org.borderexchange.notification.store.TakenKeys;
 import org.bson.Document;
 
 /**
@@ -100,8 +100,7 @@ final class MongoDeliveries implements Deliveries {
             deliveries.insertMany(
                     placed.stream().map(DeliveryDocuments::document).toList(), new InsertManyOptions().ordered(true));
         } catch (MongoBulkWriteException partly) {
-            if (!partly.getWriteErrors().stream()
-                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+            if (!TakenKeys.only(partly)) {
                 placed.forEach(delivery -> heads.remove(delivery.log()));
                 throw partly;
             }
@@ -181,14 +180,14 @@ final class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public boolean settle(Delivery leased, Status status, Optional<Attempt> attempt, Instant nextAt) {
+    public boolean settle(Delivery leased, Status status, Attempt attempt, Instant nextAt) {
         var update = new Document(
-                "$set",
-                new Document(STATUS, status.name())
-                        .append(NEXT_AT, Date.from(nextAt))
-                        .append(TRIES, leased.tries() + 1)
-                        .append(REVISION, leased.revision() + 1));
-        attempt.ifPresent(made -> update.append("$push", pushed(made)));
+                        "$set",
+                        new Document(STATUS, status.name())
+                                .append(NEXT_AT, Date.from(nextAt))
+                                .append(TRIES, leased.tries() + 1)
+                                .append(REVISION, leased.revision() + 1))
+                .append("$push", pushed(attempt));
         return call(() -> deliveries
                         .updateOne(atRevision(leased.id(), leased.revision()), update)
                         .getMatchedCount()
@@ -210,15 +209,13 @@ final class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public void settleCollected(Collection<String> ids, Status status, Optional<Attempt> attempt) {
+    public void settleCollected(Collection<String> ids, Status status) {
         if (ids.isEmpty()) {
             return;
         }
-        var update = new Document("$set", new Document(STATUS, status.name()));
-        attempt.ifPresent(made -> update.append("$push", pushed(made)));
         run(() -> deliveries.updateMany(
                 new Document(ID, new Document("$in", List.copyOf(ids))).append(STATUS, Status.COLLECTED.name()),
-                update));
+                new Document("$set", new Document(STATUS, status.name()))));
     }
 
     @Override

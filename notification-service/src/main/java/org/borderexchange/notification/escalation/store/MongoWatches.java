@@ -3,9 +3,7 @@ package org.borderexchange.notification.escalation.store;
 import static org.borderexchange.notification.store.StoreCalls.call;
 import static org.borderexchange.notification.store.StoreCalls.run;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -22,10 +20,11 @@ import org.borderexchange.notification.delivery.Notice;
 import org.borderexchange.notification.escalation.Watch;
 import org.borderexchange.notification.escalation.Watches;
 import org.borderexchange.notification.event.Reader;
+import org.borderexchange.notification.store.TakenKeys;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.bson.Document;
 
-/** {@code watches}: {@code {_id: "‹subject›/‹cc›", revision, step, dueAt, running, nextAt, notice}}; {@code nextAt} is pushed on by a lease. */
+/** {@code watches}: {@code {_id: "‹subject›/‹cc›", revision, step, dueAt, running, nextAt}} and the notice's fields; {@code nextAt} is pushed on by a lease. */
 final class MongoWatches implements Watches {
 
     private static final String ID = "_id";
@@ -55,8 +54,7 @@ final class MongoWatches implements Watches {
                 watches.insertMany(
                         begun.stream().map(MongoWatches::document).toList(), new InsertManyOptions().ordered(false));
             } catch (MongoBulkWriteException partly) {
-                if (!partly.getWriteErrors().stream()
-                        .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+                if (!TakenKeys.only(partly)) {
                     throw partly;
                 }
             }
@@ -76,24 +74,14 @@ final class MongoWatches implements Watches {
     private boolean isEnded(String id) {
         var found = watches.find(new Document(ID, id)).first();
         if (found == null) {
-            return inserted(new Document(ID, id)
-                    .append(REVISION, 1L)
-                    .append(RUNNING, false)
-                    .append(NEXT_AT, Date.from(clock.instant())));
+            return TakenKeys.inserted(
+                    watches,
+                    new Document(ID, id)
+                            .append(REVISION, 1L)
+                            .append(RUNNING, false)
+                            .append(NEXT_AT, Date.from(clock.instant())));
         }
         return !found.getBoolean(RUNNING) || changed(found, new Document(RUNNING, false));
-    }
-
-    private boolean inserted(Document document) {
-        try {
-            watches.insertOne(document);
-            return true;
-        } catch (MongoWriteException failure) {
-            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw failure;
-        }
     }
 
     private boolean changed(Document held, Document values) {
@@ -138,11 +126,6 @@ final class MongoWatches implements Watches {
     @Override
     public void end(Watch leased) {
         run(() -> changed(leased.id(), leased.revision(), new Document(RUNNING, false)));
-    }
-
-    @Override
-    public long running() {
-        return call(() -> watches.countDocuments(new Document(RUNNING, true)));
     }
 
     private static Document document(Watch watch) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.borderexchange.notification.event.Incidents;
 import org.borderexchange.notification.event.Reader;
+import org.borderexchange.notification.store.TakenKeys;
 import org.bson.Document;
 
 /** {@code incidents}: {@code {_id: "RS/‹member›", to: "‹hit or case›", container: "RS/‹hit or case›"}}. */
@@ -44,7 +45,7 @@ final class MongoIncidents implements Incidents {
                         alerts.stream().map(alert -> link(reader, alert, hit)).toList(),
                         new InsertManyOptions().ordered(false));
             } catch (MongoBulkWriteException partly) {
-                if (!Duplicates.only(partly)) {
+                if (!TakenKeys.only(partly)) {
                     throw partly;
                 }
             }

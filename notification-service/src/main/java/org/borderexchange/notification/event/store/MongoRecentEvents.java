@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.borderexchange.notification.event.RecentEvents;
 import org.borderexchange.notification.event.Telling;
+import org.borderexchange.notification.store.TakenKeys;
 import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.TopicName;
@@ -53,7 +54,7 @@ final class MongoRecentEvents implements RecentEvents {
                         tellings.stream().map(MongoRecentEvents::document).toList(),
                         new InsertManyOptions().ordered(false));
             } catch (MongoBulkWriteException partly) {
-                if (!Duplicates.only(partly)) {
+                if (!TakenKeys.only(partly)) {
                     throw partly;
                 }
             }
@@ -62,11 +63,7 @@ final class MongoRecentEvents implements RecentEvents {
 
     @Override
     public void forget(String subject, String topic) {
-        var criteria = new Document(SUBJECT, subject);
-        if (!topic.isEmpty()) {
-            criteria.append(TOPIC, topic);
-        }
-        run(() -> recent.deleteMany(criteria));
+        run(() -> recent.deleteMany(new Document(SUBJECT, subject).append(TOPIC, topic)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.borderexchange.notification.event.store;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.borderexchange.notification.store.TakenKeys;
 import org.bson.Document;
 
 /**
@@ -73,8 +73,7 @@ final class NewerWins {
             var result = documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return result.getInsertedCount() + result.getMatchedCount() == writes.size();
         } catch (MongoBulkWriteException partly) {
-            if (partly.getWriteErrors().stream()
-                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+            if (TakenKeys.only(partly)) {
                 return false;
             }
             throw partly;

@@ -2,8 +2,6 @@ package org.borderexchange.notification.roster.store;
 
 import static org.borderexchange.notification.store.StoreCalls.call;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -12,6 +10,7 @@ import java.util.List;
 import org.borderexchange.notification.roster.DutyRoster;
 import org.borderexchange.notification.roster.DutyRosters;
 import org.borderexchange.notification.store.SecretBox;
+import org.borderexchange.notification.store.TakenKeys;
 import org.borderexchange.notification.subscription.Language;
 import org.borderexchange.notification.subscription.store.ChannelDocuments;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -56,23 +55,11 @@ final class MongoDutyRosters implements DutyRosters {
                         changed.contacts().stream().map(this::document).toList());
         return call(() -> {
             if (changed.version() == 1) {
-                return inserted(document);
+                return TakenKeys.inserted(rosters, document);
             }
             var before = new Document(ID, changed.country().value()).append(VERSION, changed.version() - 1);
             return rosters.replaceOne(before, document).getMatchedCount() == 1;
         });
-    }
-
-    private boolean inserted(Document document) {
-        try {
-            rosters.insertOne(document);
-            return true;
-        } catch (MongoWriteException failure) {
-            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw failure;
-        }
     }
 
     private Document document(DutyRoster.Contact contact) {

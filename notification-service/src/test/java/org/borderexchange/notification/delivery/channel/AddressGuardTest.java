@@ -89,6 +89,7 @@ class AddressGuardTest {
                 "//public.example/",
                 "mailto:somebody@public.example",
                 "https:///path",
+                "https://public.example:65536/",
                 "https://nowhere.example/"
             })
     void whatIsNoPlainPublicAddressIsRefused(String url) {

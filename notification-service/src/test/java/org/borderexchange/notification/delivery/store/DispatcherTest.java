@@ -36,15 +36,17 @@ import org.borderexchange.notification.event.Standing;
 import org.borderexchange.notification.event.Standings;
 import org.borderexchange.notification.event.Telling;
 import org.borderexchange.notification.subscription.Channel;
+import org.borderexchange.notification.subscription.InMemorySubscriptions;
 import org.borderexchange.notification.subscription.Language;
 import org.borderexchange.notification.subscription.Owner;
 import org.borderexchange.notification.subscription.Subscription;
-import org.borderexchange.notification.subscription.Subscriptions;
 import org.borderexchange.notification.subscription.Terms;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The queue at work over a real store, with a clock that stands still and a sender that does what a test wants. */
 class DispatcherTest {
@@ -57,12 +59,12 @@ class DispatcherTest {
             MongoClients.create(STORE.connectionString(""))
                     .getDatabase("q" + UUID.randomUUID().toString().substring(0, 8)),
             clock);
-    private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
     private final Outbox outbox = new Outbox();
     private final Dispatcher dispatcher = new Dispatcher(
             deliveries,
-            new Addressing(new Shelf(), (log, number) -> Optional.empty(), new Alone()),
+            new Addressing(subscriptions, (log, number) -> Optional.empty(), new Alone()),
             new PresentSight(new Memory(), new TestExchange()::directory, clock),
             List.of(outbox),
             new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)),
@@ -142,6 +144,31 @@ class DispatcherTest {
         assertThat(clock.instant()).isAfter(NOW.plus(Duration.ofHours(22)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fails@example.org", "breaks@example.org"})
+    void ofADigestThatIsParkedEachCanBeSentAgainByItself(String address) {
+        knows("RS-01K0000000000000000000000A");
+        subscribe("S-1", new Channel.Email(address, Channel.Digest.HOURLY));
+        deliveries.add(List.of(
+                Delivery.ofDigest("d", "S-1", NOW, NOW),
+                Delivery.of(
+                        "c",
+                        "S-1",
+                        "EMAIL",
+                        Status.COLLECTED,
+                        notice("RS-01K0000000000000000000000A"),
+                        NOW,
+                        Optional.of("d"))));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            clock.forward(Duration.ofMinutes(30));
+            return status("d") == Status.PARKED;
+        });
+
+        assertThat(status("c")).isEqualTo(Status.PARKED);
+        assertThat(deliveries.redeliver("c", clock.instant())).isTrue();
+    }
+
     private Status status(String id) {
         return deliveries.find(id).orElseThrow().status();
     }
@@ -177,8 +204,8 @@ class DispatcherTest {
     private void subscribe(String id, Channel channel) {
         var terms =
                 new Terms("name", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Language.ENGLISH);
-        subscriptions.put(
-                id, new Subscription(id, new Owner(new Reader("BA"), "ba.analyst"), 1, NOW, terms, channel, Set.of()));
+        subscriptions.insert(
+                new Subscription(id, new Owner(new Reader("BA"), "ba.analyst"), 1, NOW, terms, channel, Set.of()));
     }
 
     private void knows(String alert) {
@@ -201,7 +228,7 @@ class DispatcherTest {
                         Optional.empty()));
     }
 
-    /** Mail that is not sent: to {@code hangs@} it hangs, to {@code fails@} it fails. */
+    /** Mail that is not sent: to {@code hangs@} it hangs, to {@code fails@} it fails, {@code breaks@} breaks the sender. */
     private static final class Outbox implements Sender {
 
         final List<Message> sent = new CopyOnWriteArrayList<>();
@@ -223,6 +250,9 @@ class DispatcherTest {
                 } catch (InterruptedException closing) {
                     Thread.currentThread().interrupt();
                 }
+            }
+            if (address.startsWith("breaks")) {
+                throw new IllegalStateException("for the test");
             }
             if (address.startsWith("fails")) {
                 return Outcome.failed("MAIL_REFUSED");
@@ -272,54 +302,6 @@ class DispatcherTest {
         @Override
         public List<String> of(Reader reader, String subject) {
             return List.of(subject);
-        }
-    }
-
-    private final class Shelf implements Subscriptions {
-
-        @Override
-        public void insert(Subscription subscription) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Subscription> find(String id) {
-            return Optional.ofNullable(subscriptions.get(id));
-        }
-
-        @Override
-        public List<Subscription> of(Owner owner) {
-            return List.of();
-        }
-
-        @Override
-        public List<Subscription> of(Reader reader) {
-            return List.of();
-        }
-
-        @Override
-        public boolean replace(Subscription changed) {
-            return false;
-        }
-
-        @Override
-        public void delete(String id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long state() {
-            return 0;
-        }
-
-        @Override
-        public Map<String, Integer> versions() {
-            return Map.of();
-        }
-
-        @Override
-        public List<Subscription> find(Collection<String> ids) {
-            return List.of();
         }
     }
 }

@@ -103,10 +103,10 @@ class MongoDeliveriesTest {
         var takenOver = other.lease(10, Map.of(), 4, LEASE);
         assertThat(takenOver).extracting(Delivery::id).containsExactly("a");
         var attempt = new Attempt(NOW, true, "OK", Duration.ofMillis(5));
-        assertThat(deliveries.settle(leased.getFirst(), Status.DELIVERED, Optional.of(attempt), NOW))
+        assertThat(deliveries.settle(leased.getFirst(), Status.DELIVERED, attempt, NOW))
                 .as("the word of whoever woke late")
                 .isFalse();
-        assertThat(other.settle(takenOver.getFirst(), Status.DELIVERED, Optional.of(attempt), NOW))
+        assertThat(other.settle(takenOver.getFirst(), Status.DELIVERED, attempt, NOW))
                 .isTrue();
         assertThat(other.find("a").orElseThrow().attempts()).containsExactly(attempt);
     }
@@ -125,7 +125,7 @@ class MongoDeliveriesTest {
         deliveries.add(List.of(delivery("a", "S-1")));
         assertThat(deliveries.redeliver("a", NOW)).as("it waits anyway").isFalse();
         var leased = deliveries.lease(1, Map.of(), 4, LEASE).getFirst();
-        deliveries.settle(leased, Status.PARKED, Optional.of(new Attempt(NOW, false, "HTTP 500", Duration.ZERO)), NOW);
+        deliveries.settle(leased, Status.PARKED, new Attempt(NOW, false, "HTTP 500", Duration.ZERO), NOW);
         assertThat(deliveries.backlog().parked()).isEqualTo(1);
         clock.forward(Duration.ofHours(30));
 
@@ -141,7 +141,7 @@ class MongoDeliveriesTest {
     void theLastOfALogStaysSoThatItsPlacesGoOn() {
         deliveries.add(List.of(delivery("a", "S-1"), delivery("b", "S-1"), delivery("c", "S-1")));
         for (var leased : deliveries.lease(10, Map.of(), 4, LEASE)) {
-            deliveries.settle(leased, Status.DELIVERED, Optional.empty(), NOW);
+            deliveries.settle(leased, Status.DELIVERED, new Attempt(NOW, true, "OK", Duration.ZERO), NOW);
         }
 
         deliveries.forgetBefore(NOW.plusSeconds(1));
