@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.borderexchange.notification.event.Reader;
+import org.borderexchange.notification.problem.Fault;
 import org.borderexchange.notification.problem.ProblemType;
 import org.borderexchange.notification.problem.Refused;
 import org.borderexchange.notification.security.Caller;
@@ -122,11 +123,21 @@ public final class SubscriptionService {
         subscriptions.delete(get(caller, id).id());
     }
 
-    /** For all subscriptions that the caller has. */
+    /**
+     * For all subscriptions that the caller has.
+     *
+     * @throws Refused if one of them mutes as many as it may
+     */
     public void mute(Caller caller, String incident, boolean mute) {
         for (var subscription : subscriptions.of(owner(caller))) {
             if (subscription.muted().contains(incident) != mute) {
-                change(caller, subscription.id(), before -> before.muting(incident, mute));
+                change(caller, subscription.id(), before -> {
+                    if (mute && before.muted().size() >= Subscription.MOST_MUTED) {
+                        throw new Refused(List.of(new Fault(
+                                "/id", "at most " + Subscription.MOST_MUTED + " incidents are muted: unmute others")));
+                    }
+                    return before.muting(incident, mute);
+                });
             }
         }
     }

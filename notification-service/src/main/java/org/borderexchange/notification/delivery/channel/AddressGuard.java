@@ -36,6 +36,8 @@ final class AddressGuard implements DnsResolver, WebhookTargets {
 
     private static final Pattern DOTTED_QUAD = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final String INWARD = "must not point to an internal, reserved or numeric address";
 
     private final Set<String> allowed;
@@ -54,6 +56,9 @@ final class AddressGuard implements DnsResolver, WebhookTargets {
         var host = url.getHost();
         if (host == null || scheme == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
             return Optional.of("an absolute https address, without user and fragment");
+        }
+        if (url.getPort() > HIGHEST_PORT) {
+            return Optional.of("a port of at most " + HIGHEST_PORT);
         }
         if (isAllowed(host)) {
             return scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http")
