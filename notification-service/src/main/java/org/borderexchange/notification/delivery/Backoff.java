@@ -16,7 +16,7 @@ public record Backoff(Duration first, Duration longest) {
     /** @param tries that have failed, at least 1 */
     public Duration after(int tries, RandomGenerator chance) {
         double doubled = first.toMillis() * Math.pow(2, Math.min(tries - 1, 30));
-        double bounded = Math.min(doubled, longest.toMillis());
+        double bounded = Math.min(doubled, longest.toMillis() / (1 + SPREAD));
         return Duration.ofMillis(Math.round(bounded * (1 - SPREAD + 2 * SPREAD * chance.nextDouble())));
     }
 }

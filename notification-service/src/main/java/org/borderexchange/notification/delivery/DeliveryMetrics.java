@@ -5,13 +5,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** What can be counted of deliveries. */
 public final class DeliveryMetrics {
 
+    private static final List<String> CHANNELS = List.of("SSE", "WEBHOOK", "EMAIL");
+
     private final MeterRegistry registry;
+    private final Map<String, Timer> timers = new HashMap<>();
     private final Clock clock;
     private volatile Deliveries.Backlog backlog = new Deliveries.Backlog(0, 0, Optional.empty());
 
@@ -27,7 +34,14 @@ public final class DeliveryMetrics {
         Gauge.builder("exchange.notifications.oldest.seconds", this, DeliveryMetrics::oldestSeconds)
                 .description("Age of the oldest delivery that is due")
                 .register(registry);
-        for (var channel : List.of("SSE", "WEBHOOK", "EMAIL")) {
+        for (var channel : CHANNELS) {
+            timers.put(
+                    channel,
+                    Timer.builder("exchange.notification")
+                            .description("From an event to the delivery of its notice")
+                            .tag("channel", channel)
+                            .publishPercentileHistogram()
+                            .register(registry));
             for (var outcome : List.of("DELIVERED", "FAILED", "PARKED", "WITHHELD")) {
                 registry.counter("exchange.notifications", "channel", channel, "outcome", outcome);
             }
@@ -48,16 +62,10 @@ public final class DeliveryMetrics {
     /** Time runs from what happened, when the country's gateway accepted it. */
     public void delivered(String channel, List<Notice> notices) {
         count(channel, "DELIVERED");
-        notices.forEach(notice -> Timer.builder("exchange.notification")
-                .description("From an event to the delivery of its notice")
-                .tag("channel", channel)
-                .publishPercentileHistogram()
-                .register(registry)
-                .record(positive(Duration.between(notice.at(), clock.instant()))));
-    }
-
-    private static Duration positive(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : duration;
+        var timer = Objects.requireNonNull(timers.get(channel));
+        // As a number: a Duration of an absurd time overflows.
+        notices.forEach(notice ->
+                timer.record(Math.max(0, clock.millis() - notice.at().toEpochMilli()), TimeUnit.MILLISECONDS));
     }
 
     void failed(String channel) {

@@ -2,6 +2,7 @@ package org.borderexchange.notification.delivery;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.borderexchange.notification.event.Reader;
 
 /**
@@ -12,7 +13,8 @@ import org.borderexchange.notification.event.Reader;
 public record Links(Map<String, URI> gateways) {
 
     public Links {
-        gateways = Map.copyOf(gateways);
+        gateways = gateways.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, of -> withoutSlash(of.getValue())));
     }
 
     /** @return empty if nobody said where the gateway is */
@@ -21,8 +23,11 @@ public record Links(Map<String, URI> gateways) {
         if (gateway == null) {
             return "";
         }
-        var base = gateway.toString().replaceAll("/+$", "");
-        return base + "/api/v1/" + collection(subject) + "/" + subject;
+        return gateway + "/api/v1/" + collection(subject) + "/" + subject;
+    }
+
+    private static URI withoutSlash(URI gateway) {
+        return URI.create(gateway.toString().replaceAll("/+$", ""));
     }
 
     private static String collection(String subject) {

@@ -38,6 +38,7 @@ final class IntakeContainer implements SmartLifecycle, BatchConsumerAwareMessage
     private final IntakeMetrics metrics;
     private List<String> topics = List.of();
     private volatile @Nullable MessageListenerContainer running;
+    private boolean wanted;
 
     IntakeContainer(
             ConsumerFactory<byte[], byte[]> consumers,
@@ -62,6 +63,11 @@ final class IntakeContainer implements SmartLifecycle, BatchConsumerAwareMessage
 
     @Override
     public synchronized void start() {
+        wanted = true;
+        read();
+    }
+
+    private void read() {
         topics = topics();
         var properties = new ContainerProperties(topics.toArray(String[]::new));
         properties.setGroupId(GROUP);
@@ -96,6 +102,11 @@ final class IntakeContainer implements SmartLifecycle, BatchConsumerAwareMessage
 
     @Override
     public synchronized void stop() {
+        wanted = false;
+        readNoMore();
+    }
+
+    private void readNoMore() {
         var present = running;
         if (present != null) {
             present.stop();
@@ -109,12 +120,12 @@ final class IntakeContainer implements SmartLifecycle, BatchConsumerAwareMessage
         return present != null && present.isRunning();
     }
 
-    /** Countries and groups may join while the service runs. */
+    /** Countries and groups may join while the service runs; and a reader that has died, or could not begin, is replaced. */
     @Scheduled(fixedDelayString = "5s", initialDelayString = "5s")
     synchronized void followDirectory() {
-        if (running != null && !topics.equals(topics())) {
-            stop();
-            start();
+        if (wanted && (!isRunning() || !topics.equals(topics()))) {
+            readNoMore();
+            read();
         }
     }
 

@@ -15,7 +15,6 @@ public enum ProblemType {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types can be answered"),
     TOO_MANY_SUBSCRIPTIONS(HttpStatus.CONFLICT, "You have as many subscriptions as one may have"),
     NOT_TO_BE_SENT_AGAIN(HttpStatus.CONFLICT, "This is not sent again: it is being sent, or may not be"),
-    STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "It has changed since it was read"),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not supported here"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; try again later"),

@@ -6,10 +6,6 @@ public final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** @param what in words that may be logged */
-    public Unavailable(String what) {
-        super(what);
-    }
-
     public Unavailable(String what, Throwable cause) {
         super(what, cause);
     }
