@@ -4,14 +4,11 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
-import com.github.dockerjava.api.model.Ports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import com.github.dockerjava.api.model.Ports.Binding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.borderexchange.local.stack.Ports;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -58,17 +55,10 @@ record ContainerServers(KafkaContainer broker, MongoDBContainer database) implem
     private static void bindToLoopback(CreateContainerCmd command) {
         var host = Optional.ofNullable(command.getHostConfig()).orElseGet(HostConfig::new);
         var exposed = Optional.ofNullable(command.getExposedPorts()).orElseGet(() -> new ExposedPort[0]);
+        var free = Ports.free().gateways().iterator();
         List<PortBinding> bindings = Arrays.stream(exposed)
-                .map(port -> new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", freePort()), port))
+                .map(port -> new PortBinding(Binding.bindIpAndPort("127.0.0.1", free.next()), port))
                 .toList();
         command.withHostConfig(host.withPortBindings(bindings));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }

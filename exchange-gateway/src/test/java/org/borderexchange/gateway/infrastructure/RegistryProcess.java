@@ -2,8 +2,6 @@ package org.borderexchange.gateway.infrastructure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.borderexchange.local.stack.Ports;
 
 /** The schema registry that {@code deploy/local} unpacks, as a process of its own, in memory, on free ports of 127.0.0.1. */
 record RegistryProcess(Process process, int port) {
@@ -24,7 +23,7 @@ record RegistryProcess(Process process, int port) {
         if (!Files.exists(home.resolve("quarkus-run.jar"))) {
             throw new IllegalStateException("build deploy/local first: it unpacks the schema registry");
         }
-        int port = freePort();
+        var ports = Ports.free();
         var java = ProcessHandle.current().info().command().orElseThrow();
         try {
             Files.createDirectories(LOG.getParent());
@@ -37,13 +36,13 @@ record RegistryProcess(Process process, int port) {
                             "QUARKUS_HTTP_HOST",
                             "127.0.0.1",
                             "QUARKUS_HTTP_PORT",
-                            String.valueOf(port),
+                            String.valueOf(ports.registry()),
                             // Otherwise a port opens to the whole network.
                             "QUARKUS_MANAGEMENT_HOST",
                             "127.0.0.1",
                             "QUARKUS_MANAGEMENT_PORT",
-                            String.valueOf(freePort())));
-            var registry = new RegistryProcess(builder.start(), port);
+                            String.valueOf(ports.registryManagement())));
+            var registry = new RegistryProcess(builder.start(), ports.registry());
             Runtime.getRuntime().addShutdownHook(new Thread(registry.process::destroyForcibly));
             registry.awaitReady();
             return registry;
@@ -65,14 +64,6 @@ record RegistryProcess(Process process, int port) {
                     .atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .until(() -> http.send(question, BodyHandlers.discarding()).statusCode() == 200);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

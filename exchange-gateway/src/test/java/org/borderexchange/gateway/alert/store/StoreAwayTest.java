@@ -29,6 +29,7 @@ import org.borderexchange.gateway.store.AuthoredWrites;
 import org.borderexchange.gateway.store.Leasing;
 import org.borderexchange.gateway.store.MongoOutbox;
 import org.borderexchange.gateway.store.OutboxEntries;
+import org.borderexchange.local.stack.Ports;
 import org.borderexchange.local.store.Durability;
 import org.borderexchange.local.store.DurableStore;
 import org.borderexchange.schemas.topic.AlertId;
@@ -55,7 +56,7 @@ class StoreAwayTest {
 
     @BeforeEach
     void start() {
-        server = open(0);
+        server = open(Ports.free().store());
         var settings = MongoClientSettings.builder();
         new StoreConfiguration().boundedWaiting().customize(settings);
         client = MongoClients.create(settings.applyConnectionString(new ConnectionString(server.connectionString("rs")))
