@@ -2,7 +2,6 @@ package org.borderexchange.gateway.store;
 
 import static org.borderexchange.gateway.store.AuthoredDocuments.*;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -94,8 +93,7 @@ public record AuthoredWrites(Leasing leasing, Relay relay, Clock clock) {
                 var result = collection.bulkWrite(models, new BulkWriteOptions().ordered(false));
                 return result.getInsertedCount() + result.getMatchedCount() == models.size();
             } catch (MongoBulkWriteException partly) {
-                if (partly.getWriteErrors().stream()
-                        .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                if (!StoreCalls.onlyTakenKeys(partly)) {
                     throw partly;
                 }
                 partly.getWriteErrors().forEach(error -> taken.add(error.getIndex()));

@@ -3,7 +3,6 @@ package org.borderexchange.gateway.store;
 import static org.borderexchange.gateway.store.AuthoredDocuments.ID;
 import static org.borderexchange.gateway.store.AuthoredDocuments.byIds;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -88,8 +87,7 @@ public final class Copies {
             var result = documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return result.getInsertedCount() + result.getMatchedCount() == writes.size();
         } catch (MongoBulkWriteException partly) {
-            if (partly.getWriteErrors().stream()
-                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+            if (StoreCalls.onlyTakenKeys(partly)) {
                 return false;
             }
             throw partly;

@@ -1,6 +1,7 @@
 package org.borderexchange.gateway.store;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -33,6 +34,13 @@ public final class StoreCalls {
     private static boolean isDuplicateKey(MongoException failure) {
         return failure instanceof MongoWriteException write
                 && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /** Is nothing wrong with what was not written but that there is one of its key already? A write that is not confirmed may be undone. */
+    public static boolean onlyTakenKeys(MongoBulkWriteException partly) {
+        return partly.getWriteConcernError() == null
+                && partly.getWriteErrors().stream()
+                        .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
     /** @return false if there is one of that key already */

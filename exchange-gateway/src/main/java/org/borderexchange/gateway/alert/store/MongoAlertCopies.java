@@ -3,7 +3,6 @@ package org.borderexchange.gateway.alert.store;
 import static org.borderexchange.gateway.alert.store.AlertDocuments.*;
 import static org.borderexchange.gateway.store.AuthoredDocuments.*;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -119,8 +118,7 @@ final class MongoAlertCopies implements AlertCopies {
                 var result = documents.alerts.bulkWrite(models, new BulkWriteOptions().ordered(false));
                 return result.getInsertedCount() + result.getMatchedCount() == models.size();
             } catch (MongoBulkWriteException partly) {
-                if (partly.getWriteErrors().stream()
-                        .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+                if (StoreCalls.onlyTakenKeys(partly)) {
                     return false;
                 }
                 throw partly;
