@@ -107,7 +107,8 @@ final class Waiting implements Tidings {
 
     private static void move(Map<String, Progress> from, Map<String, Progress> to, int limit) {
         for (var subject : new ArrayList<>(from.keySet()).subList(0, Math.min(limit, from.size()))) {
-            to.put(subject, from.get(subject));
+            // What could not be told may be of today again while the same subject was recalled from the past.
+            to.merge(subject, from.get(subject), Progress::and);
             from.remove(subject);
         }
     }

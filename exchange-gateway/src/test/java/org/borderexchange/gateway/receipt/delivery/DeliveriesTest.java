@@ -1,6 +1,7 @@
 package org.borderexchange.gateway.receipt.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 import static org.borderexchange.gateway.alert.Examples.BA;
 import static org.borderexchange.gateway.alert.Examples.NOW;
@@ -20,6 +21,7 @@ import org.borderexchange.gateway.DepthOnlyOutbox;
 import org.borderexchange.gateway.SettableClock;
 import org.borderexchange.gateway.outbox.WriteCapacity;
 import org.borderexchange.gateway.receipt.InMemoryReceipts;
+import org.borderexchange.gateway.receipt.Progress;
 import org.borderexchange.gateway.receipt.Receipt;
 import org.borderexchange.gateway.receipt.ReceiptService;
 import org.borderexchange.gateway.receipt.Tidings.Delivered;
@@ -116,6 +118,21 @@ class DeliveriesTest {
                 .singleElement()
                 .satisfies(given ->
                         assertThat(given.receipt().delivered().version()).isEqualTo(2));
+    }
+
+    @Test
+    void whatWasReadStaysReadWhenItIsFoundInTheStoreWhileItCannotBeTold() throws Exception {
+        var alert = alertOf(BA);
+        waiting.read(alert, 3);
+        var untold = waiting.take(PORTION, OLD).progress();
+        waiting.recall(new Delivered(alert, 3, true, NOW.minusSeconds(50)));
+
+        waiting.putBack(untold);
+
+        var delivered = new Receipt.Mark(3, NOW.minusSeconds(50));
+        var read = new Receipt.Mark(3, NOW);
+        assertThat(waiting.take(PORTION, OLD).progress())
+                .containsExactly(entry(alert, new Progress(Optional.of(delivered), Optional.of(read), true)));
     }
 
     @Test
