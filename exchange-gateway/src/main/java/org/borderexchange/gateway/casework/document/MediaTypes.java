@@ -62,6 +62,9 @@ final class MediaTypes {
     private MediaType found(Path file) throws IOException {
         try (var content = TikaInputStream.get(file)) {
             return registry.normalize(detector.detect(content, new Metadata())).getBaseType();
+        } catch (LinkageError otherCompression) {
+            // Libraries for some methods of compression in a zip are optional to the detector and are not here.
+            return MediaType.OCTET_STREAM;
         }
     }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.gateway.problem.Refused;
@@ -89,10 +91,18 @@ final class Spool {
         var time = clock.instant().minus(LONGEST_STAY);
         try (var left = Files.newDirectoryStream(folder, "document-*.part")) {
             for (var file : left) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
-                    Files.deleteIfExists(file);
-                }
+                removeIfOlder(file, time);
             }
+        }
+    }
+
+    private static void removeIfOlder(Path file, Instant time) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            // another upload or instance was done with it after it was listed
         }
     }
 

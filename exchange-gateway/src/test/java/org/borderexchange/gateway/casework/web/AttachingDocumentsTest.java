@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -35,6 +37,9 @@ class AttachingDocumentsTest {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MEGABYTE = 1024 * 1024;
+
+    /** Method of compression (APPNOTE.TXT 4.4.5). */
+    private static final int XZ = 95;
 
     private final GatewayOverHttp gateway = GatewayOverHttp.started();
     private final CaseId id = held();
@@ -123,6 +128,15 @@ class AttachingDocumentsTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.problem()).isEqualTo("document-misnamed");
         assertThat(answer.body()).doesNotContain("made/up");
+    }
+
+    /** To look into it takes a library that is not here. */
+    @Test
+    void anOfficeDocumentThatIsCompressedWithXzIsRefused() {
+        var answer = attach("a.docx", DOCX, compressedAs(XZ, content("a.docx")));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.problem()).isEqualTo("document-misnamed");
     }
 
     @ParameterizedTest
@@ -301,6 +315,19 @@ class AttachingDocumentsTest {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** The same zip with another method of compression in the headers of all entries (APPNOTE.TXT 4.3.7, 4.3.12). */
+    private static byte[] compressedAs(int method, byte[] zip) {
+        var headers = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < zip.length - Integer.BYTES; at++) {
+            switch (headers.getInt(at)) {
+                case 0x04034b50 -> headers.putShort(at + 8, (short) method);
+                case 0x02014b50 -> headers.putShort(at + 10, (short) method);
+                default -> {}
+            }
+        }
+        return headers.array();
     }
 
     private static String sha256(byte[] bytes) throws Exception {
