@@ -145,7 +145,8 @@ public final class CaseActService {
 
     private <A extends CaseAct> A admitted(ActDraft<A> draft, Optional<Subject> subject, Set<WorkingGroup> groups) {
         var faults = new ArrayList<>(draft.faults());
-        var rules = new ActRules(alerts, this::holds, country, directory.get(), clock.instant());
+        var rules = new ActRules(
+                alerts, named -> groupsIfHeld(named).isPresent(), country, directory.get(), clock.instant());
         faults.addAll(rules.faultsOf(draft.mentions(), subject, groups));
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
@@ -163,31 +164,30 @@ public final class CaseActService {
         return kind == CaseActKind.SPLIT ? Optional.of(CaseId.openedBy(country, ulid)) : Optional.empty();
     }
 
-    /** @return working groups of it, as far as they are known */
     private Set<WorkingGroup> requireHeld(Subject subject) {
-        if (!holds(subject)) {
-            throw new NoSuchSubject();
-        }
+        return groupsIfHeld(subject).orElseThrow(NoSuchSubject::new);
+    }
+
+    /**
+     * Held is what was told and not lost, or what this country has opened and of which nothing was told yet, a refusal neither.
+     *
+     * @return working groups of it, as far as they are known; empty if it is not held
+     */
+    private Optional<Set<WorkingGroup>> groupsIfHeld(Subject subject) {
         return switch (subject) {
             case Subject.OfCase of ->
                 casework.find(of.id())
                         .map(found -> found.file().workingGroups())
-                        .orElse(Set.of());
+                        .or(() -> noneYet(cases.find(of.id()).isEmpty() && isBeingOpened(subject)));
             case Subject.OfOperation of ->
                 casework.find(of.id())
                         .map(found -> Set.of(found.workingGroup()))
-                        .orElse(Set.of());
+                        .or(() -> noneYet(operations.find(of.id()).isEmpty() && isBeingOpened(subject)));
         };
     }
 
-    /** It was told and not lost, or this country has opened it and nothing was told yet, a refusal neither. */
-    private boolean holds(Subject subject) {
-        return switch (subject) {
-            case Subject.OfCase of ->
-                casework.find(of.id()).isPresent() || cases.find(of.id()).isEmpty() && isBeingOpened(subject);
-            case Subject.OfOperation of ->
-                casework.find(of.id()).isPresent() || operations.find(of.id()).isEmpty() && isBeingOpened(subject);
-        };
+    private static Optional<Set<WorkingGroup>> noneYet(boolean opened) {
+        return opened ? Optional.of(Set.of()) : Optional.empty();
     }
 
     private boolean isBeingOpened(Subject subject) {

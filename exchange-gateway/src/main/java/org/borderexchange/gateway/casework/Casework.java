@@ -99,8 +99,7 @@ public final class Casework {
         }
         var because = new HashMap<AlertId, List<RelatedCase.Reason>>();
         of.forEach(alert -> add(because, new RelatedCase.Reason(alert, Optional.empty())));
-        for (var visible : hits.joining(of)) {
-            var hit = visible.hit();
+        for (var hit : hits.joining(of)) {
             hit.alerts().stream()
                     .filter(alert -> !of.contains(alert))
                     .forEach(alert -> add(because, new RelatedCase.Reason(alert, Optional.of(hit.id()))));

@@ -75,8 +75,8 @@ public final class HitService {
     }
 
     /** Those that join one of these alerts with another, as far as this country may see them. */
-    public List<VisibleHit> joining(Collection<AlertId> of) {
-        return of.isEmpty() ? List.of() : visible(hits.joining(of));
+    public List<Hit> joining(Collection<AlertId> of) {
+        return of.isEmpty() ? List.of() : readable(hits.joining(of));
     }
 
     /** Those of them that are held and not to be shown, for this country has lost an alert of theirs. */
@@ -129,7 +129,7 @@ public final class HitService {
 
     /** Its owners as far as they may know of it; empty if there is none of that id, or it is not this country's to see. */
     public Optional<Set<CountryCode>> told(HitId id) {
-        return find(id).map(found -> told(found.hit()));
+        return readable(hits.find(Set.of(id))).stream().findFirst().map(this::told);
     }
 
     /** The hub withholds a hit from who may not read the other's alert: so must be what this country says of it. */
@@ -145,11 +145,16 @@ public final class HitService {
      * What the hub has told, without the hits of which this country has lost an alert since: the hub has yet to hear of that. An alert that
      * never came may still be on its way.
      */
-    private List<VisibleHit> visible(List<Hit> told) {
+    private List<Hit> readable(List<Hit> told) {
         var lost = lost(told);
-        var remaining = told.stream()
+        return told.stream()
                 .filter(hit -> Collections.disjoint(hit.alerts(), lost))
                 .toList();
+    }
+
+    /** What is {@link #readable}, as desks see it. */
+    private List<VisibleHit> visible(List<Hit> told) {
+        var remaining = readable(told);
         var given = verdicts
                 .find(remaining.stream()
                         .flatMap(hit -> hit.verdictKeys().stream())

@@ -203,7 +203,7 @@ final class Arrivals {
         return of(told, kind).stream().filter(reading -> !isOwn(reading)).toList();
     }
 
-    private static <T extends Reading> List<T> of(List<Reading> told, Class<T> kind) {
+    static <T extends Reading> List<T> of(List<Reading> told, Class<T> kind) {
         return told.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 

@@ -1,6 +1,7 @@
 package org.borderexchange.gateway.inbound;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Map;
@@ -52,13 +53,13 @@ final class CaseworkArrivals {
             Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
         // The history first: when its subject is lost in the same batch, what came of it before goes too.
         var entriesTold = application.apply(
-                of(told, EntryTold.class),
+                Arrivals.of(told, EntryTold.class),
                 news -> entries.applyNewer(news.stream().map(EntryTold::told).toList()));
-        var casesTold = application.apply(of(told, CaseTold.class), news -> {
+        var casesTold = application.apply(Arrivals.of(told, CaseTold.class), news -> {
             cases.applyNewer(news.stream().map(CaseTold::told).toList());
             forget(news.stream().map(CaseTold::told).toList());
         });
-        var operationsTold = application.apply(of(told, OperationTold.class), news -> {
+        var operationsTold = application.apply(Arrivals.of(told, OperationTold.class), news -> {
             operations.applyNewer(news.stream().map(OperationTold::told).toList());
             forget(news.stream().map(OperationTold::told).toList());
         });
@@ -109,12 +110,17 @@ final class CaseworkArrivals {
 
     /** A line may come before its subject, and of a refused opening there is none. Of a subject that is lost nothing is shown but what came of own doings. */
     private void showEntries(List<EntryTold> entriesTold, Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
-        var history = casework.visibleHistory(entriesTold.stream()
+        var entriesHeard = entriesTold.stream()
                 .flatMap(one -> one.told().content().stream())
-                .filter(entry -> entry.key().speaker().equals(Optional.of(country))
-                        || present(EventKey.ofState(entry.key().subject()))
-                                .filter(subject -> subject.content().isEmpty())
-                                .isEmpty())
+                .toList();
+        var lost = entriesHeard.stream()
+                .filter(entry -> !isOwn(entry))
+                .map(entry -> entry.key().subject())
+                .distinct()
+                .filter(this::isLost)
+                .collect(toSet());
+        var history = casework.visibleHistory(entriesHeard.stream()
+                .filter(entry -> isOwn(entry) || !lost.contains(entry.key().subject()))
                 .toList());
         Map<EventKey, CaseEntry> visible = history.entries().stream()
                 .collect(toMap(
@@ -132,11 +138,17 @@ final class CaseworkArrivals {
         }
     }
 
-    private static Subject subject(EventKey key) {
-        return Subject.parse(key.subject()).orElseThrow();
+    private boolean isOwn(CaseEntry entry) {
+        return entry.key().speaker().equals(Optional.of(country));
     }
 
-    private static <T extends Reading> List<T> of(List<Reading> told, Class<T> kind) {
-        return told.stream().filter(kind::isInstance).map(kind::cast).toList();
+    private boolean isLost(String subject) {
+        return present(EventKey.ofState(subject))
+                .filter(held -> held.content().isEmpty())
+                .isPresent();
+    }
+
+    private static Subject subject(EventKey key) {
+        return Subject.parse(key.subject()).orElseThrow();
     }
 }

@@ -91,9 +91,7 @@ class HitServiceTest {
         alerts.applyNewer(List.of(heard(lost)));
         alerts.applyNewer(List.of(heardAsLoss(Examples.amendedAfter(lost, Duration.ofSeconds(1)))));
 
-        assertThat(service.joining(Set.of(own)))
-                .extracting(visible -> visible.hit().id())
-                .containsExactly(shown);
+        assertThat(service.joining(Set.of(own))).extracting(Hit::id).containsExactly(shown);
         assertThat(service.concealed(Set.of(shown, concealed, pair().hit()))).containsExactly(concealed);
     }
 

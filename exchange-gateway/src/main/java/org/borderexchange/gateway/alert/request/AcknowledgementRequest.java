@@ -3,11 +3,8 @@ package org.borderexchange.gateway.alert.request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.List;
 import java.util.Optional;
-import org.borderexchange.gateway.problem.Fault;
 import org.borderexchange.gateway.problem.Faults;
-import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.gateway.problem.Refused;
 import org.borderexchange.gateway.receipt.Receipt;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +34,6 @@ public record AcknowledgementRequest(@Nullable String note) {
             return new AcknowledgementRequest(null);
         }
         peeked.unread(first);
-        var reader = new RecordReader();
-        var request = reader.read(RequestJson.read(peeked, LARGEST_BODY).root(), AcknowledgementRequest.class, "");
-        if (request == null || !reader.faults().isEmpty()) {
-            throw new Refused(
-                    ProblemType.INVALID_REQUEST,
-                    reader.faults().isEmpty() ? List.of(new Fault("", Faults.REQUIRED)) : reader.faults());
-        }
-        return request;
+        return RecordReader.whole(RequestJson.read(peeked, LARGEST_BODY).root(), AcknowledgementRequest.class);
     }
 }

@@ -28,6 +28,8 @@ import org.borderexchange.gateway.alert.content.StolenVehicle;
 import org.borderexchange.gateway.problem.Fault;
 import org.borderexchange.gateway.problem.Faults;
 import org.borderexchange.gateway.problem.InvalidInput;
+import org.borderexchange.gateway.problem.ProblemType;
+import org.borderexchange.gateway.problem.Refused;
 import org.borderexchange.gateway.routing.Audience;
 import org.borderexchange.schemas.codelist.Code;
 import org.borderexchange.schemas.codelist.ContentType;
@@ -101,6 +103,23 @@ public final class RecordReader {
     };
 
     private final List<Fault> faults = new ArrayList<>();
+
+    /**
+     * A whole document.
+     *
+     * @throws Refused as an invalid request, with every fault
+     */
+    public static <T> T whole(JsonNode json, Class<T> type) {
+        var reader = new RecordReader();
+        var read = reader.read(json, type, "");
+        if (read == null || !reader.faults.isEmpty()) {
+            // A document that is null has no fault of its own.
+            throw new Refused(
+                    ProblemType.INVALID_REQUEST,
+                    reader.faults.isEmpty() ? List.of(new Fault("", Faults.REQUIRED)) : reader.faults());
+        }
+        return read;
+    }
 
     /** Everything that was wrong so far. */
     public List<Fault> faults() {

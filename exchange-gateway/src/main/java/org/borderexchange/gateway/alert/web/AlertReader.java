@@ -12,7 +12,6 @@ import org.borderexchange.gateway.alert.request.RequestJson;
 import org.borderexchange.gateway.problem.Fault;
 import org.borderexchange.gateway.problem.Faults;
 import org.borderexchange.gateway.problem.InvalidInput;
-import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.gateway.problem.Refused;
 import org.borderexchange.gateway.routing.Audience;
 import org.borderexchange.schemas.codelist.ActionToTake;
@@ -67,12 +66,7 @@ class AlertReader {
 
     /** @throws Refused with every fault */
     String withdrawalReason(RequestJson body) {
-        var reader = new RecordReader();
-        var withdrawal = reader.read(body.root(), Withdrawal.class, "");
-        if (withdrawal == null || !reader.faults().isEmpty()) {
-            throw new Refused(ProblemType.INVALID_REQUEST, orRequired(reader.faults()));
-        }
-        return withdrawal.reason();
+        return RecordReader.whole(body.root(), Withdrawal.class).reason();
     }
 
     private AlertDetails details(JsonNode root) {
@@ -83,7 +77,8 @@ class AlertReader {
             return details;
         }
         faults.addAll(service.faultsOf(draft(root)));
-        throw new InvalidInput(orRequired(faults));
+        // A document that is null has no fault of its own.
+        throw new InvalidInput(faults.isEmpty() ? List.of(new Fault("", Faults.REQUIRED)) : faults);
     }
 
     /** What can be read of it; why the rest cannot be was told before. */
@@ -95,10 +90,5 @@ class AlertReader {
                 reader.read(root.path("content").get("type"), ContentType.class, ""),
                 reader.read(root.get("actionToTake"), ActionToTake.class, ""),
                 reader.read(root.get("validUntil"), Instant.class, ""));
-    }
-
-    /** A document that is null has no fault of its own. */
-    private static List<Fault> orRequired(List<Fault> faults) {
-        return faults.isEmpty() ? List.of(new Fault("", Faults.REQUIRED)) : faults;
     }
 }

@@ -4,9 +4,7 @@ import java.util.List;
 import org.borderexchange.gateway.alert.request.RecordReader;
 import org.borderexchange.gateway.alert.request.RequestJson;
 import org.borderexchange.gateway.check.CheckRequest;
-import org.borderexchange.gateway.problem.Fault;
-import org.borderexchange.gateway.problem.Faults;
-import org.borderexchange.gateway.problem.InvalidInput;
+import org.borderexchange.gateway.problem.Refused;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what is asked. A plate or document of which only the number is known may stand as plain text. */
@@ -14,18 +12,12 @@ final class CheckReader {
 
     private static final List<String> WITH_NUMBER = List.of("plate", "document");
 
-    /** @throws InvalidInput with every fault */
+    /** @throws Refused with every fault */
     static CheckRequest read(RequestJson body) {
         if (body.root() instanceof ObjectNode asked) {
             WITH_NUMBER.forEach(field -> unfold(asked, field));
         }
-        var reader = new RecordReader();
-        var request = reader.read(body.root(), CheckRequest.class, "");
-        if (request == null || !reader.faults().isEmpty()) {
-            throw new InvalidInput(
-                    reader.faults().isEmpty() ? List.of(new Fault("", Faults.REQUIRED)) : reader.faults());
-        }
-        return request;
+        return RecordReader.whole(body.root(), CheckRequest.class);
     }
 
     private static void unfold(ObjectNode asked, String field) {
