@@ -183,7 +183,7 @@ class Deliveries implements SmartLifecycle {
     private void recallWhatWasLost() {
         try {
             while (running && !recalled()) {
-                Thread.sleep(MARGIN); // nothing else waits on this thread; stopping interrupts it
+                Thread.sleep(properties.retry()); // nothing else waits on this thread; stopping interrupts it
             }
         } catch (InterruptedException | Ended atTheNextStart) {
             log.debug("looking back was interrupted");
@@ -204,6 +204,12 @@ class Deliveries implements SmartLifecycle {
             return true;
         } catch (StoreUnavailable away) {
             log.warn("receipts of the past wait: the store is away");
+            return false;
+        } catch (Ended ends) {
+            throw ends;
+        } catch (RuntimeException failure) {
+            // The class alone: messages of libraries may quote the content.
+            log.warn("receipts of the past wait: {}", failure.getClass().getName());
             return false;
         }
     }

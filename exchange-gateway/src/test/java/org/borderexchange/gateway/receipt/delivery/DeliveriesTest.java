@@ -9,17 +9,20 @@ import static org.borderexchange.gateway.alert.Examples.RS;
 import static org.borderexchange.gateway.receipt.ReceiptExamples.alertOf;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.borderexchange.gateway.DepthOnlyOutbox;
 import org.borderexchange.gateway.SettableClock;
 import org.borderexchange.gateway.outbox.WriteCapacity;
+import org.borderexchange.gateway.problem.StoreUnavailable;
 import org.borderexchange.gateway.receipt.InMemoryReceipts;
 import org.borderexchange.gateway.receipt.Progress;
 import org.borderexchange.gateway.receipt.Receipt;
@@ -27,6 +30,8 @@ import org.borderexchange.gateway.receipt.ReceiptService;
 import org.borderexchange.gateway.receipt.Tidings.Delivered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeliveriesTest {
 
@@ -38,6 +43,7 @@ class DeliveriesTest {
     private final InMemoryReceipts receipts = new InMemoryReceipts(RS);
     private final Waiting waiting = new Waiting(BOUND, clock);
     private final List<Delivered> stored = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Runnable> failing = new AtomicReference<>(() -> {});
     private final List<Instant> askedSince = new CopyOnWriteArrayList<>();
     private final WatermarkFake watermark = new WatermarkFake();
     private final DepthOnlyOutbox outbox = new DepthOnlyOutbox();
@@ -49,11 +55,12 @@ class DeliveriesTest {
             (since, action) -> {
                 askedSince.add(since);
                 stored.forEach(action);
+                failing.getAndSet(() -> {}).run();
             },
             watermark,
             () -> open,
             new WriteCapacity(outbox, 100, 1),
-            new ReceiptProperties(Duration.ofMillis(500), PORTION, OLD, BOUND),
+            new ReceiptProperties(Duration.ofMillis(500), PORTION, OLD, BOUND, Duration.ofMillis(10)),
             new ReceiptMetrics(meters, waiting),
             clock);
 
@@ -198,6 +205,25 @@ class DeliveriesTest {
                 .singleElement()
                 .satisfies(given ->
                         assertThat(given.receipt().delivered()).isEqualTo(new Receipt.Mark(4, NOW.minusSeconds(50))));
+    }
+
+    static List<RuntimeException> failures() {
+        return List.of(new StoreUnavailable(new IOException("away")), new IllegalStateException("odd"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whatCannotBeLookedUpIsLookedUpAgain(RuntimeException failure) {
+        stored.add(told(alertOf(BA), 1));
+        failing.set(() -> {
+            throw failure;
+        });
+
+        startedAndLookedBack();
+        deliveries.turn();
+
+        assertThat(askedSince).hasSize(2);
+        assertThat(receipts.given).hasSize(1);
     }
 
     @Test
