@@ -219,7 +219,7 @@ final class Intake {
                     incidents.joinedBy(reader, telling.subject(), List.copyOf(standing.alerts()));
                 } else if (telling.matter() == Matter.CASE) {
                     incidents.gathered(reader, telling.subject(), standing.members());
-                    standing.within().ifPresent(outer -> incidents.gathered(reader, outer, List.of(telling.subject())));
+                    incidents.shownWithin(reader, telling.subject(), standing.within());
                 }
             }
         }

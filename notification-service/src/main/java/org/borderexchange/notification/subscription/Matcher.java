@@ -1,5 +1,8 @@
 package org.borderexchange.notification.subscription;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +20,30 @@ public final class Matcher {
 
     private static final int PORTION = 500;
 
+    /** The count of changes is not raised when who changed something is killed at that moment: so often all is compared whatever it says. */
+    private static final Duration LONGEST_TRUST = Duration.ofMinutes(1);
+
     private final Subscriptions subscriptions;
+    private final Clock clock;
     private final Map<String, Entry> known = new ConcurrentHashMap<>();
     private volatile PredicateIndex index = PredicateIndex.EMPTY;
     private long state = -1;
+    private Instant compared = Instant.EPOCH;
 
-    public Matcher(Subscriptions subscriptions) {
+    public Matcher(Subscriptions subscriptions, Clock clock) {
         this.subscriptions = subscriptions;
+        this.clock = clock;
     }
 
     /** After this, every change counts that was answered before. Costs one small read when nothing has changed. */
     public synchronized void refresh() {
         long present = subscriptions.state();
-        if (present == state) {
+        var now = clock.instant();
+        if (present == state && now.isBefore(compared.plus(LONGEST_TRUST))) {
             return;
         }
         var versions = subscriptions.versions();
-        known.keySet().retainAll(versions.keySet());
+        boolean fewer = known.keySet().retainAll(versions.keySet());
         var changed = new ArrayList<String>();
         versions.forEach((id, version) -> {
             var entry = known.get(id);
@@ -49,8 +59,11 @@ public final class Matcher {
                                     entry -> known.put(subscription.id(), entry),
                                     () -> known.remove(subscription.id())));
         }
-        index = new PredicateIndex(known.values());
+        if (fewer || !changed.isEmpty()) {
+            index = new PredicateIndex(known.values());
+        }
         state = present;
+        compared = now;
     }
 
     /** Empty if a release before this one admitted a filter that this one cannot read: its owner finds it refused when he saves it again. */

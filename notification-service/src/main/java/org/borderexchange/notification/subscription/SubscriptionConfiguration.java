@@ -18,8 +18,8 @@ class SubscriptionConfiguration {
     record SubscriptionProperties(@DefaultValue("24h") Duration secretOverlap) {}
 
     @Bean
-    Matcher matcher(Subscriptions subscriptions) {
-        return new Matcher(subscriptions);
+    Matcher matcher(Subscriptions subscriptions, Clock clock) {
+        return new Matcher(subscriptions, clock);
     }
 
     @Bean

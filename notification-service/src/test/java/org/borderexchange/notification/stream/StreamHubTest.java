@@ -21,7 +21,7 @@ import org.borderexchange.notification.delivery.Delivery.Status;
 import org.borderexchange.notification.delivery.DeliveryMetrics;
 import org.borderexchange.notification.delivery.Links;
 import org.borderexchange.notification.delivery.Notice;
-import org.borderexchange.notification.event.Incidents;
+import org.borderexchange.notification.event.NoIncidents;
 import org.borderexchange.notification.event.PresentSight;
 import org.borderexchange.notification.event.Reader;
 import org.borderexchange.notification.event.Standing;
@@ -43,14 +43,14 @@ class StreamHubTest {
     private static final int BURST = 60;
 
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
-    private final Matcher matcher = new Matcher(subscriptions);
-    private final OneLog log = new OneLog();
     private final SettableClock clock = new SettableClock(NOW);
+    private final Matcher matcher = new Matcher(subscriptions, clock);
+    private final OneLog log = new OneLog();
     private final StreamHub hub = new StreamHub(
             log,
             matcher,
             new PresentSight(new Unheard(), new TestExchange()::directory, clock),
-            new Addressing(subscriptions, (roster, number) -> Optional.empty(), new Alone()),
+            new Addressing(subscriptions, (roster, number) -> Optional.empty(), new NoIncidents()),
             new Links(Map.of()),
             new DeliveryMetrics(new SimpleMeterRegistry(), clock));
 
@@ -199,24 +199,6 @@ class StreamHubTest {
         @Override
         public void heard(List<Telling> tellings) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    /** Nothing belongs to anything. */
-    private static final class Alone implements Incidents {
-
-        @Override
-        public void joinedBy(Reader reader, String hit, List<String> alerts) {}
-
-        @Override
-        public void gathered(Reader reader, String container, List<String> members) {}
-
-        @Override
-        public void dissolved(Reader reader, String container) {}
-
-        @Override
-        public List<String> of(Reader reader, String subject) {
-            return List.of(subject);
         }
     }
 }

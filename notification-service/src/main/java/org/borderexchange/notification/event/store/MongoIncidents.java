@@ -6,23 +6,30 @@ import static org.borderexchange.notification.store.StoreCalls.run;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.borderexchange.notification.event.Incidents;
 import org.borderexchange.notification.event.Reader;
 import org.borderexchange.notification.store.TakenKeys;
 import org.bson.Document;
 
-/** {@code incidents}: {@code {_id: "RS/‹member›", to: "‹hit or case›", container: "RS/‹hit or case›"}}. */
+/** {@code incidents}: {@code {_id: "RS/‹member›", to: "‹hit or case›", container: "RS/‹hit or case›", shown: true?}}. */
 final class MongoIncidents implements Incidents {
 
     private static final String ID = "_id";
     private static final String TO = "to";
     private static final String CONTAINER = "container";
+
+    /** Only of a case that is shown within another. */
+    private static final String SHOWN = "shown";
 
     /** An alert in a hit in a case that is shown within another; a chain that goes on is a mistake. */
     private static final int DEEPEST = 6;
@@ -53,16 +60,31 @@ final class MongoIncidents implements Incidents {
     }
 
     @Override
-    public void gathered(Reader reader, String container, List<String> members) {
-        if (members.isEmpty()) {
-            return;
-        }
-        run(() -> links.bulkWrite(members.stream()
-                .map(member -> new ReplaceOneModel<>(
-                        new Document(ID, id(reader, member)),
-                        link(reader, member, container),
-                        new ReplaceOptions().upsert(true)))
-                .toList()));
+    public void gathered(Reader reader, String container, Collection<String> members) {
+        var writes = new ArrayList<WriteModel<Document>>();
+        members.forEach(member -> writes.add(replacing(link(reader, member, container))));
+        writes.add(new DeleteManyModel<>(new Document(CONTAINER, id(reader, container))
+                .append(SHOWN, null)
+                .append(
+                        ID,
+                        new Document(
+                                "$nin",
+                                members.stream()
+                                        .map(member -> id(reader, member))
+                                        .toList()))));
+        run(() -> links.bulkWrite(writes));
+    }
+
+    @Override
+    public void shownWithin(Reader reader, String inner, Optional<String> outer) {
+        run(() -> outer.ifPresentOrElse(
+                container -> links.bulkWrite(
+                        List.of(replacing(link(reader, inner, container).append(SHOWN, true)))),
+                () -> links.deleteOne(new Document(ID, id(reader, inner)))));
+    }
+
+    private static ReplaceOneModel<Document> replacing(Document link) {
+        return new ReplaceOneModel<>(new Document(ID, link.get(ID)), link, new ReplaceOptions().upsert(true));
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.borderexchange.notification.delivery.Dispatcher;
 import org.borderexchange.notification.delivery.Message;
 import org.borderexchange.notification.delivery.Notice;
 import org.borderexchange.notification.delivery.Sender;
-import org.borderexchange.notification.event.Incidents;
+import org.borderexchange.notification.event.NoIncidents;
 import org.borderexchange.notification.event.PresentSight;
 import org.borderexchange.notification.event.Reader;
 import org.borderexchange.notification.event.Standing;
@@ -64,7 +64,7 @@ class DispatcherTest {
     private final Outbox outbox = new Outbox();
     private final Dispatcher dispatcher = new Dispatcher(
             deliveries,
-            new Addressing(subscriptions, (log, number) -> Optional.empty(), new Alone()),
+            new Addressing(subscriptions, (log, number) -> Optional.empty(), new NoIncidents()),
             new PresentSight(new Memory(), new TestExchange()::directory, clock),
             List.of(outbox),
             new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)),
@@ -284,24 +284,6 @@ class DispatcherTest {
         @Override
         public void heard(List<Telling> tellings) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    /** Nothing belongs to anything. */
-    private static final class Alone implements Incidents {
-
-        @Override
-        public void joinedBy(Reader reader, String hit, List<String> alerts) {}
-
-        @Override
-        public void gathered(Reader reader, String container, List<String> members) {}
-
-        @Override
-        public void dissolved(Reader reader, String container) {}
-
-        @Override
-        public List<String> of(Reader reader, String subject) {
-            return List.of(subject);
         }
     }
 }
