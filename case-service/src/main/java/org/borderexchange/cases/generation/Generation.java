@@ -4,8 +4,15 @@ package org.borderexchange.cases.generation;
  * One life of all that is derived: topology state, consumer groups, projection.
  *
  * @param number from 1; part of the name of everything that belongs to it
+ * @param format of what is derived; a release reads its own alone
  */
-public record Generation(int number, Phase phase) {
+public record Generation(int number, Phase phase, int format) {
+
+    /**
+     * This release's. Raise it with every change of the topology, of what its stores or the projection hold, and of what is read of events: the
+     * first instance of the new release then begins a generation.
+     */
+    public static final int FORMAT = 1;
 
     /** In this order. */
     public enum Phase {
@@ -17,7 +24,17 @@ public record Generation(int number, Phase phase) {
         CURRENT
     }
 
+    /** Of this release's format. */
+    public Generation(int number, Phase phase) {
+        this(number, phase, FORMAT);
+    }
+
     public Generation in(Phase next) {
-        return new Generation(number, next);
+        return new Generation(number, next, format);
+    }
+
+    /** Is it what readers are answered from, and can this release read it? */
+    public boolean isComplete() {
+        return phase == Phase.CURRENT && format == FORMAT;
     }
 }

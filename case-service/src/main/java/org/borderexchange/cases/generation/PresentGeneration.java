@@ -1,7 +1,6 @@
 package org.borderexchange.cases.generation;
 
 import java.util.Optional;
-import org.borderexchange.cases.generation.Generation.Phase;
 import org.borderexchange.cases.problem.Unavailable;
 
 /** The generation as this instance saw it last. Thread-safe. */
@@ -17,9 +16,9 @@ public final class PresentGeneration {
         return seen;
     }
 
-    /** Has everything been read that stood on the topics when it began? */
+    /** Has everything been read that stood on the topics when it began, and is it of this release's format? */
     public boolean isComplete() {
-        return seen.map(Generation::phase).filter(Phase.CURRENT::equals).isPresent();
+        return seen.filter(Generation::isComplete).isPresent();
     }
 
     /**
@@ -28,7 +27,7 @@ public final class PresentGeneration {
      * @throws Unavailable while it is incomplete: what is known would be answered as unknown
      */
     public int serving() {
-        return seen.filter(generation -> generation.phase() == Phase.CURRENT)
+        return seen.filter(Generation::isComplete)
                 .map(Generation::number)
                 .orElseThrow(() -> new Unavailable("the hub's state is being built"));
     }

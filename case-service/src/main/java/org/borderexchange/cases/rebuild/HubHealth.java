@@ -22,8 +22,9 @@ final class HubHealth implements HealthIndicator {
         var ready = present.isComplete() && work.stream().allMatch(GenerationWork::isReady);
         var health = ready ? Health.up() : Health.outOfService();
         present.seen()
-                .ifPresent(generation ->
-                        health.withDetail("generation", generation.number()).withDetail("phase", generation.phase()));
+                .ifPresent(generation -> health.withDetail("generation", generation.number())
+                        .withDetail("phase", generation.phase())
+                        .withDetail("format", generation.format()));
         work.forEach(each -> health.withDetail(each.name(), each.condition()));
         return health.build();
     }

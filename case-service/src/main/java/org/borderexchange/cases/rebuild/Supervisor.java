@@ -48,16 +48,16 @@ final class Supervisor implements SmartLifecycle {
     }
 
     /**
-     * Begins the next generation, unless one is beginning already.
+     * Begins the next generation, of this release's format, unless such a one is beginning already.
      *
      * @throws Unavailable if that cannot be written down now
      */
     Generation rebuild() {
-        var seen = generations.find();
-        if (seen.isEmpty() || seen.get().phase() == Phase.STOPPING) {
-            return seen.orElseGet(this::begun);
+        var seen = begun();
+        if (seen.phase() == Phase.STOPPING && seen.format() == Generation.FORMAT) {
+            return seen;
         }
-        generations.replace(seen.get(), next(seen.get().number()));
+        generations.replace(seen, next(seen.number()));
         return begun();
     }
 
@@ -67,6 +67,7 @@ final class Supervisor implements SmartLifecycle {
         var progress = new LinkedHashMap<String, Object>();
         progress.put("generation", generation.number());
         progress.put("phase", generation.phase());
+        progress.put("format", generation.format());
         for (var each : work) {
             var condition = new LinkedHashMap<>(each.condition());
             condition.put("lag", remains.lag(each.group(generation.number()), remains.ends(each.topics())));
@@ -101,6 +102,10 @@ final class Supervisor implements SmartLifecycle {
         try {
             var generation = begun();
             present.is(generation);
+            if (generation.format() != Generation.FORMAT) {
+                meetAnotherRelease(generation);
+                return;
+            }
             switch (generation.phase()) {
                 case STOPPING -> leave(generation);
                 case FILLING -> fill(generation);
@@ -109,6 +114,17 @@ final class Supervisor implements SmartLifecycle {
             complaint = "";
         } catch (Unavailable outage) {
             complain(String.valueOf(outage.getMessage()));
+        }
+    }
+
+    /** What an earlier release derived is derived anew; what a later one derives is left to it. */
+    private void meetAnotherRelease(Generation generation) {
+        work.forEach(GenerationWork::stop);
+        if (generation.format() > Generation.FORMAT) {
+            throw new Unavailable("generation %d is of a later release".formatted(generation.number()));
+        }
+        if (generations.replace(generation, next(generation.number()))) {
+            log.info("generation {} is of an earlier release: the next begins", generation.number());
         }
     }
 

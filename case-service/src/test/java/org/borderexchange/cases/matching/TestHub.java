@@ -21,6 +21,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -60,6 +61,8 @@ final class TestHub implements AutoCloseable {
     /** False while an earlier generation's past is read. */
     final AtomicBoolean complete = new AtomicBoolean(true);
 
+    final Topology topology;
+
     private final TestExchange exchange;
     private final TopologyTestDriver driver;
     private final EventProof proof;
@@ -74,22 +77,27 @@ final class TestHub implements AutoCloseable {
         this.directory = new AtomicReference<>(exchange.directory());
         this.proof = new EventProof(directory::get, new EventDecoder(ContractRegistry.settings()));
         var properties = properties(Path.of("target", "matching", "hub-" + System.nanoTime()), overCorrelationLimit);
-        var topology = new MatchingTopology(
-                properties,
-                CASEWORK,
-                directory::get,
-                record -> proof.prove(inItsPartition(record)),
-                new WireFormat(ContractRegistry.settings()),
-                exchange.signer(ExchangeDirectory.HUB),
-                new Outages(),
-                new MatchingMetrics(meters, clock),
-                clock,
-                complete::get,
-                Stores::inMemoryKeyValueStore);
         var settings = StreamsSettings.of("hub", Map.of("bootstrap.servers", "127.0.0.1:1"), properties);
         // The driver has no transactions, but would sync its files after each record.
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        driver = new TopologyTestDriver(topology.build(), settings, NOW);
+        topology = topology(properties);
+        driver = new TopologyTestDriver(topology, settings, NOW);
+    }
+
+    private Topology topology(MatchingProperties properties) {
+        return new MatchingTopology(
+                        properties,
+                        CASEWORK,
+                        directory::get,
+                        record -> proof.prove(inItsPartition(record)),
+                        new WireFormat(ContractRegistry.settings()),
+                        exchange.signer(ExchangeDirectory.HUB),
+                        new Outages(),
+                        new MatchingMetrics(meters, clock),
+                        clock,
+                        complete::get,
+                        Stores::inMemoryKeyValueStore)
+                .build();
     }
 
     static MatchingProperties properties(Path stateDir, int overCorrelationLimit) {

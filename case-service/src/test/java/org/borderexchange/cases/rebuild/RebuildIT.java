@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.borderexchange.cases.HubInstance;
 import org.borderexchange.cases.HubMachine;
+import org.borderexchange.cases.generation.Generation;
 import org.borderexchange.cases.matching.TestExchange;
 import org.borderexchange.cases.matching.Told;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -138,15 +140,46 @@ class RebuildIT {
         var before = known(killed);
         int next = generation(killed) + 1;
         killed.close();
-        machine.database()
-                .getCollection("control")
-                .replaceOne(
-                        new Document("_id", "generation"),
-                        new Document("_id", "generation").append("number", next).append("phase", phase));
+        set(next, phase, Generation.FORMAT);
 
         var instance = start();
         awaitGeneration(instance, next);
 
+        assertThat(known(instance)).isEqualTo(before);
+    }
+
+    @Test
+    void whatAnEarlierReleaseDerivedIsDerivedAnewAndNobodyIsToldAgain() throws Exception {
+        var earlier = start();
+        awaitCurrent(earlier);
+        var before = known(earlier);
+        var told = told();
+        int old = generation(earlier);
+        earlier.close();
+        set(old, "CURRENT", Generation.FORMAT - 1);
+
+        var instance = start();
+        awaitGeneration(instance, old + 1);
+
+        assertThat(known(instance)).isEqualTo(before);
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(8)).until(() -> told().equals(told));
+    }
+
+    @Test
+    void whatALaterReleaseDerivesIsLeftToItUntilAnOperatorGoesBack() throws Exception {
+        var instance = start();
+        awaitCurrent(instance);
+        var before = known(instance);
+        int later = generation(instance) + 1;
+
+        set(later, "CURRENT", Generation.FORMAT + 1);
+
+        await().atMost(SOON)
+                .until(() -> instance.get("RS", "analyst", "/api/v1/hits").status() == 503 && membersAtWork() == 0);
+        assertThat(generation(instance)).isEqualTo(later);
+
+        instance.post("HUB", "operator", "/actuator/rebuild");
+        awaitGeneration(instance, later + 1);
         assertThat(known(instance)).isEqualTo(before);
     }
 
@@ -163,6 +196,27 @@ class RebuildIT {
         awaitGeneration(again, old + 1);
 
         assertThat(known(again)).isEqualTo(before);
+    }
+
+    private static void set(int number, String phase, int format) {
+        machine.database()
+                .getCollection("control")
+                .replaceOne(
+                        new Document("_id", "generation"),
+                        new Document("_id", "generation")
+                                .append("number", number)
+                                .append("phase", phase)
+                                .append("format", format));
+    }
+
+    /** Of all generations' groups. */
+    private static long membersAtWork() throws Exception {
+        var groups = machine.admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
+                .map(GroupListing::groupId)
+                .toList();
+        return machine.admin.describeConsumerGroups(groups).all().get().values().stream()
+                .mapToLong(group -> group.members().size())
+                .sum();
     }
 
     private HubInstance start() throws Exception {

@@ -21,7 +21,6 @@ import org.borderexchange.cases.casefile.ListCursor;
 import org.borderexchange.cases.casefile.SoughtText;
 import org.borderexchange.cases.casefile.ToldEntry;
 import org.borderexchange.cases.generation.Generation;
-import org.borderexchange.cases.generation.Generation.Phase;
 import org.borderexchange.cases.generation.Generations;
 import org.borderexchange.cases.problem.Unavailable;
 import org.borderexchange.schemas.topic.CaseId;
@@ -187,7 +186,7 @@ final class MongoCases implements Cases {
     private Generation complete() {
         return generations
                 .find()
-                .filter(present -> present.phase() == Phase.CURRENT)
+                .filter(Generation::isComplete)
                 .orElseThrow(() -> new Unavailable("the hub's state is being built"));
     }
 }

@@ -12,10 +12,13 @@ import org.borderexchange.cases.generation.Generation.Phase;
 import org.borderexchange.cases.generation.Generations;
 import org.bson.Document;
 
-/** One document: {@code {_id: "generation", number, phase}}. */
+/** One document: {@code {_id: "generation", number, phase, format}}. */
 final class MongoGenerations implements Generations {
 
     private static final String ID = "generation";
+
+    /** Of a generation that began when formats had no number yet. */
+    private static final int BEFORE_FORMATS = 0;
 
     private final MongoCollection<Document> control;
 
@@ -27,7 +30,10 @@ final class MongoGenerations implements Generations {
     public Optional<Generation> find() {
         return call(() -> Optional.ofNullable(
                         control.find(new Document("_id", ID)).first())
-                .map(found -> new Generation(found.getInteger("number"), Phase.valueOf(found.getString("phase")))));
+                .map(found -> new Generation(
+                        found.getInteger("number"),
+                        Phase.valueOf(found.getString("phase")),
+                        found.getInteger("format", BEFORE_FORMATS))));
     }
 
     @Override
@@ -47,10 +53,15 @@ final class MongoGenerations implements Generations {
 
     @Override
     public boolean replace(Generation seen, Generation next) {
-        return call(() -> control.replaceOne(document(seen), document(next)).getMatchedCount() == 1);
+        return call(() -> control.replaceOne(key(seen), document(next)).getMatchedCount() == 1);
     }
 
     private static Document document(Generation generation) {
+        return key(generation).append("format", generation.format());
+    }
+
+    /** A number has one format only. */
+    private static Document key(Generation generation) {
         return new Document("_id", ID)
                 .append("number", generation.number())
                 .append("phase", generation.phase().name());

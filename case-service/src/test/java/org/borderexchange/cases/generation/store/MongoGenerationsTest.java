@@ -8,6 +8,7 @@ import org.borderexchange.cases.generation.Generation;
 import org.borderexchange.cases.generation.Generation.Phase;
 import org.borderexchange.cases.problem.Unavailable;
 import org.borderexchange.local.store.DurableStore;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 class MongoGenerationsTest {
@@ -28,6 +29,25 @@ class MongoGenerationsTest {
             assertThat(generations.replace(FIRST, FIRST.in(Phase.FILLING))).isTrue();
             assertThat(generations.replace(FIRST, FIRST.in(Phase.CURRENT))).isFalse();
             assertThat(generations.find()).contains(FIRST.in(Phase.FILLING));
+        }
+    }
+
+    @Test
+    void aFormatIsKeptAndWhatBeganBeforeThereWereAnyIsOfNone() {
+        try (var server = DurableStore.inMemory();
+                var client = MongoClients.create(server.connectionString(""))) {
+            var generations = new MongoGenerations(client.getDatabase("hub"));
+            client.getDatabase("hub")
+                    .getCollection("control")
+                    .insertOne(new Document("_id", "generation")
+                            .append("number", 7)
+                            .append("phase", "CURRENT"));
+            var old = new Generation(7, Phase.CURRENT, 0);
+            var later = new Generation(8, Phase.STOPPING, 5);
+
+            assertThat(generations.find()).contains(old);
+            assertThat(generations.replace(old, later)).isTrue();
+            assertThat(generations.find()).contains(later);
         }
     }
 
