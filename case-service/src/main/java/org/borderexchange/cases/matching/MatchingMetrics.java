@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.borderexchange.schemas.proof.ProvenEvent;
 import org.borderexchange.schemas.proof.Refusal;
 import org.borderexchange.schemas.wire.CaseActKind;
@@ -61,8 +61,8 @@ final class MatchingMetrics {
     /** @param news what countries are told of one pair after an event: who joins a group learns of old ones, which took no time */
     void matched(Collection<Published> news) {
         raisedIn(news)
-                .ifPresent(raised -> match.record(
-                        Duration.between(Instant.ofEpochMilli(raised.event().getTime()), clock.instant())));
+                .ifPresent(
+                        raised -> record(match, clock.millis() - raised.event().getTime()));
     }
 
     /** @param news what countries are told of one pair */
@@ -103,8 +103,15 @@ final class MatchingMetrics {
 
     /** @param detectedAt when the hit was found @param openedAt when it was confirmed; milliseconds since 1970 */
     void opened(long detectedAt, long openedAt) {
-        timer("exchange.hit.to.case", "From a hit to the case that it opens")
-                .record(Duration.ofMillis(openedAt - detectedAt));
+        record(timer("exchange.hit.to.case", "From a hit to the case that it opens"), openedAt - detectedAt);
+    }
+
+    /**
+     * Countries may tell any time up to 2^48 ms: less than no time is passed over, and 292 years, the longest that nanoseconds can say, stand
+     * for whatever is longer. A {@code Duration} would throw then, and stop the stream for ever.
+     */
+    private static void record(Timer timer, long millis) {
+        timer.record(millis, TimeUnit.MILLISECONDS);
     }
 
     private Timer timer(String name, String description) {
@@ -113,8 +120,7 @@ final class MatchingMetrics {
 
     /** @param hit what the country that judges was told last @param at when it was judged, milliseconds since 1970 */
     void judged(String verdict, Hit hit, long at) {
-        timer("exchange.hit.to.verdict", "From a hit to what an owner says of it")
-                .record(Duration.ofMillis(at - hit.getDetectedAt()));
+        record(timer("exchange.hit.to.verdict", "From a hit to what an owner says of it"), at - hit.getDetectedAt());
         var telling = hit.getMatchedOn().getFirst();
         registry.counter(
                         "exchange.verdicts",

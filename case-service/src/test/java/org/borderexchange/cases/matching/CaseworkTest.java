@@ -5,6 +5,7 @@ import static org.borderexchange.cases.matching.Acts.*;
 import static org.borderexchange.cases.matching.TestExchange.inbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class CaseworkTest {
 
     private static final String VIN = "WVGAV7AX9BW549850";
+    private static final Instant LAST_TIME = Instant.ofEpochMilli((1L << 48) - 1);
     private static final List<String> COUNTRIES = List.of("RS", "BA", "ME");
 
     private final TestExchange exchange = new TestExchange();
@@ -106,6 +108,22 @@ class CaseworkTest {
         assertThat(file.getAlerts()).hasSize(2);
         assertThat(hub.provenTo("ME").map(proven -> proven.proof().event().toString()))
                 .noneMatch(event -> event.contains(open.toString()));
+    }
+
+    @Test
+    void aVerdictOfTheLastTimeThatCanBeSaidStopsNothing() {
+        tell(serbian, bosnian);
+        for (var country : List.of("RS", "BA")) {
+            tell(exchange.verdict(inbox(country), hit, country, 1, VerdictKind.CONFIRMED, "basis", LAST_TIME));
+        }
+
+        assertThat(file("RS", opened)).isPresent();
+        say("RS", opened, note("still here"));
+        assertThat(entries("BA", opened).values())
+                .anyMatch(entry -> entry.getAct() != null
+                        && "still here".equals(entry.getAct().getText()));
+        assertThat(hub.meters.get("exchange.hit.to.verdict").timer().count()).isEqualTo(2);
+        assertThat(hub.meters.get("exchange.hit.to.case").timer().count()).isEqualTo(1);
     }
 
     @Test

@@ -23,6 +23,7 @@ class MatchingTopologyTest {
 
     private static final String VIN = "WVGAV7AX9BW549850";
     private static final String OTHER_VIN = "WAUZZZ8K9BA012345";
+    private static final Duration FOR_EVER = Duration.ofMillis(1L << 49);
 
     private final TestExchange exchange = new TestExchange();
     private final TestHub hub = new TestHub(exchange);
@@ -296,6 +297,21 @@ class MatchingTopologyTest {
         hub.letTimePass(Duration.ofSeconds(5));
 
         assertThat(hub.meters.get("exchange.match").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void anAlertOfTheLastTimeThatCanBeSaidStopsNothing() {
+        var last = bosnian.validFor(FOR_EVER).event();
+        last.setTime((1L << 48) - 1);
+
+        hub.tell(serbian.validFor(FOR_EVER));
+        hub.tell(DRUGS, last);
+        hub.tell(exchange.verdict(inbox("RS"), hit, "RS", 1, VerdictKind.CONFIRMED, basis()));
+
+        assertThat(hub.lastTo("RS", hit))
+                .hasValueSatisfying(told -> assertThat(told.getKind()).isEqualTo(EventKind.HIT_RAISED));
+        assertThat(hub.meters.get("exchange.match").timer().count()).isZero();
+        assertThat(hub.count("exchange.verdicts", "verdict", "CONFIRMED")).isEqualTo(1);
     }
 
     @Test

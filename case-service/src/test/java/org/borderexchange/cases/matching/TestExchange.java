@@ -130,9 +130,14 @@ public final class TestExchange {
     /** Key {@code H-…/‹cc›}. */
     public ProducerRecord<byte[], byte[]> verdict(
             TopicName topic, HitId hit, String by, int version, VerdictKind verdict, String basis) {
+        return verdict(topic, hit, by, version, verdict, basis, Told.START);
+    }
+
+    ProducerRecord<byte[], byte[]> verdict(
+            TopicName topic, HitId hit, String by, int version, VerdictKind verdict, String basis, Instant at) {
         var event = new ExchangeEvent();
-        event.setEventId(EventId.derived(Told.START, hit + by + version));
-        event.setTime(Told.START.toEpochMilli());
+        event.setEventId(EventId.derived(at, hit + by + version));
+        event.setTime(at.toEpochMilli());
         event.setOriginator(by);
         event.setSubjectId(hit.toString());
         event.setVersion(version);
