@@ -1,5 +1,6 @@
 package org.borderexchange.cases.casefile;
 
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,9 @@ final class SearchWords {
     /** What a summary has beyond is not found by its words; bounds the work that one event can cause. */
     private static final int MOST = 300;
 
+    /** UTF-16 units of a word, composed; what it has beyond is not compared. */
     private static final int LONGEST_WORD = 60;
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|\\p{Nd}+");
     private static final Pattern HAS_LETTER = Pattern.compile(".*\\p{L}.*");
 
@@ -29,14 +32,23 @@ final class SearchWords {
         return words;
     }
 
+    /** Composed before they are cut: composing makes some letters longer. */
     static Stream<String> split(String text) {
-        return WORD.matcher(text)
+        return WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .results()
                 .map(MatchResult::group)
-                .map(word -> word.substring(0, Math.min(word.length(), LONGEST_WORD)));
+                .map(SearchWords::beginning);
     }
 
-    /** One word in Latin capitals; 1 to 3. */
+    private static String beginning(String word) {
+        if (word.length() <= LONGEST_WORD) {
+            return word;
+        }
+        var cutsAPair = Character.isHighSurrogate(word.charAt(LONGEST_WORD - 1));
+        return word.substring(0, cutsAPair ? LONGEST_WORD - 1 : LONGEST_WORD);
+    }
+
+    /** A word in Latin capitals, 1 to 3; one of which nothing is left then, or that has no letter, stands for itself. */
     static Set<String> forms(String word) {
         if (!HAS_LETTER.matcher(word).matches()) {
             return Set.of(word);
@@ -47,7 +59,7 @@ final class SearchWords {
                 .map(parts -> String.join("", parts))
                 .filter(form -> !form.isEmpty())
                 .forEach(forms::add);
-        return forms;
+        return forms.isEmpty() ? Set.of(word) : forms;
     }
 
     private SearchWords() {}

@@ -35,10 +35,7 @@ public record SoughtText(Set<String> ids, List<Set<String>> words) {
             if (isId(term)) {
                 ids.add(term);
             } else {
-                SearchWords.split(term)
-                        .map(SearchWords::forms)
-                        .filter(forms -> !forms.isEmpty())
-                        .forEach(words::add);
+                SearchWords.split(term).map(SearchWords::forms).forEach(words::add);
             }
         }
         if (ids.isEmpty() && words.isEmpty()) {
