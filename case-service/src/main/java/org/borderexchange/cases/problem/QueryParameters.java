@@ -54,11 +54,12 @@ public final class QueryParameters {
                 text -> parsing.apply(text).orElseThrow(IllegalArgumentException::new));
     }
 
+    /** In whole milliseconds; a time that milliseconds since 1970 cannot say is none. */
     public Optional<Instant> time(String name) {
         return value(name, "a time of RFC 3339, e.g. 2026-11-20T00:00:00Z", text -> {
             try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException wrong) {
+                return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+            } catch (DateTimeParseException | ArithmeticException wrong) {
                 throw new IllegalArgumentException(wrong);
             }
         });

@@ -268,6 +268,12 @@ class ReadingCasesTest {
         assertThat(cases.get("rs.analyst", path + "?at=yesterday&timelineCursor=no")
                         .pointers())
                 .containsExactlyInAnyOrder("/at", "/timelineCursor");
+        assertThat(cases.get("rs.analyst", path + "?at=%2B999999999-01-01T00:00:00Z")
+                        .pointers())
+                .containsExactly("/at");
+        assertThat(cases.get("rs.analyst", path + "?at=-999999999-01-01T00:00:00Z")
+                        .pointers())
+                .containsExactly("/at");
     }
 
     @Test
