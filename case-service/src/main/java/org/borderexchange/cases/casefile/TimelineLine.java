@@ -30,6 +30,6 @@ public record TimelineLine(long at, String id, String kind, String by, Optional<
             case "OPENED_BY_HIT" -> 2;
             default -> 3;
         };
-        return new TimelineCursor("%014d/%d%s".formatted(at, rank, id));
+        return TimelineCursor.at(at, rank, id);
     }
 }

@@ -12,11 +12,13 @@ import org.borderexchange.schemas.topic.HitId;
  */
 public record HitCursor(String text) {
 
-    /** Digits enough until the year 5138. */
+    /** The last that has 14 digits, in the year 5138: what is later stands there, what is before 1970 at 0. */
+    private static final long LAST = 99_999_999_999_999L;
+
     private static final Pattern FORM = Pattern.compile("[0-9]{14}/H-[0-9A-Z]{26}");
 
     public static HitCursor at(Instant detectedAt, HitId id) {
-        return new HitCursor("%014d/%s".formatted(detectedAt.toEpochMilli(), id));
+        return new HitCursor("%014d/%s".formatted(Math.clamp(detectedAt.toEpochMilli(), 0, LAST), id));
     }
 
     /** Empty if the text is no cursor. */
