@@ -50,6 +50,7 @@ public final class NewerWins {
         var versions = new HashMap<String, Integer>();
         documents
                 .find(new Document(ID, new Document("$in", ids)))
+                .projection(new Document(VERSION, 1))
                 .forEach(held -> versions.put(held.getString(ID), held.getInteger(VERSION)));
         return versions;
     }
@@ -76,11 +77,17 @@ public final class NewerWins {
             var result = documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return result.getInsertedCount() + result.getMatchedCount() == writes.size();
         } catch (MongoBulkWriteException partly) {
-            if (partly.getWriteErrors().stream()
-                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+            if (isOnlyOfDuplicates(partly)) {
                 return false;
             }
             throw partly;
         }
+    }
+
+    /** What the majority has not confirmed may be lost, whatever else went wrong. */
+    private static boolean isOnlyOfDuplicates(MongoBulkWriteException partly) {
+        return partly.getWriteConcernError() == null
+                && partly.getWriteErrors().stream()
+                        .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 }
