@@ -98,7 +98,7 @@ final class CaseCollections {
     }
 
     static Document document(CaseView view) {
-        var document = told(view.subject() + "/" + view.country(), view)
+        var document = told(id(view.subject(), view.country()), view)
                 .append(TOLD, view.content().isPresent())
                 .append(WHOLE_GROUPS, view.goesToWholeGroups());
         view.content()
@@ -152,7 +152,7 @@ final class CaseCollections {
     }
 
     static Document document(OperationView view) {
-        var document = told(view.subject() + "/" + view.country(), view)
+        var document = told(id(view.subject(), view.country()), view)
                 .append(TOLD, view.content().isPresent());
         view.content()
                 .ifPresent(operation -> document.append(ORDER, cursor(view).text())
@@ -164,6 +164,11 @@ final class CaseCollections {
         return told(entry.key() + "@" + entry.country(), entry)
                 .append(TOLD, entry.content().isPresent())
                 .append(KEY, entry.key().toString());
+    }
+
+    /** Of what a country was told of a case or operation. */
+    static String id(String subject, CountryCode country) {
+        return subject + "/" + country;
     }
 
     private static Document told(String id, ToldOfCase told) {

@@ -74,7 +74,8 @@ final class MongoCaseProjection implements CaseProjection {
     }
 
     private static boolean isStillLost(MongoCollection<Document> views, ToldOfCase loss) {
-        var held = views.find(new Document(ID, loss.subject() + "/" + loss.country()))
+        var held = views.find(new Document(ID, id(loss.subject(), loss.country())))
+                .projection(new Document(VERSION, 1))
                 .first();
         return held != null && held.getInteger(VERSION) == loss.version();
     }

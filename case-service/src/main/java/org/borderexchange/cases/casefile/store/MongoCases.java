@@ -54,7 +54,7 @@ final class MongoCases implements Cases {
     public Optional<CaseView> find(CaseId id, Optional<CountryCode> reader) {
         return call(() -> {
             var of = collections.of(generation.getAsInt());
-            var sought = reader.map(country -> Optional.of(id + "/" + country))
+            var sought = reader.map(country -> Optional.of(id(id.toString(), country)))
                     .orElseGet(() -> Optional.ofNullable(
                             newestOf(of, List.of(id.toString())).get(id.toString())));
             return sought.flatMap(view -> Optional.ofNullable(

@@ -30,7 +30,7 @@ final class MongoJointOperations implements JointOperations {
         return call(() -> Optional.ofNullable(collections
                         .of(generation.getAsInt())
                         .operations()
-                        .find(new Document(ID, id + "/" + reader))
+                        .find(new Document(ID, id(id.toString(), reader)))
                         .first())
                 .filter(document -> document.getBoolean(TOLD))
                 .map(CaseCollections::operationView));
