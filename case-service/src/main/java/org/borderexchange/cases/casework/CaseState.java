@@ -34,7 +34,6 @@ public final class CaseState {
 
     private final String id;
     private long openedAt;
-    private String openedBy = "";
     private Optional<String> openedFor = Optional.empty();
     private Optional<String> title = Optional.empty();
     private Optional<String> summary = Optional.empty();
@@ -69,7 +68,7 @@ public final class CaseState {
         }
         switch (entry.getKind()) {
             case OPENED_BY_HIT -> {
-                open(entry.getAt(), ExchangeDirectory.HUB);
+                openedAt = entry.getAt();
                 link(entry.getAlerts(), ExchangeDirectory.HUB, entry.getAt());
             }
             case HIT_JOINED -> link(entry.getAlerts(), ExchangeDirectory.HUB, entry.getAt());
@@ -83,7 +82,7 @@ public final class CaseState {
         var entry = line.entry();
         switch (act.getKind()) {
             case OPEN_CASE -> {
-                open(entry.getAt(), line.by());
+                openedAt = entry.getAt();
                 openedFor = Optional.ofNullable(act.getWorkingGroup());
                 members.open(line.by(), entry.getAt());
                 describe(act);
@@ -125,11 +124,6 @@ public final class CaseState {
         }
     }
 
-    private void open(long at, String by) {
-        openedAt = at;
-        openedBy = by;
-    }
-
     private void describe(CaseAct act) {
         title = Optional.ofNullable(act.getTitle());
         summary = Optional.ofNullable(act.getText());
@@ -144,7 +138,7 @@ public final class CaseState {
             act.getAlerts().forEach(alerts::remove);
             return;
         }
-        open(line.entry().getAt(), line.by());
+        openedAt = line.entry().getAt();
         splitFrom = line.doneIn();
         title = Optional.ofNullable(act.getTitle());
         members.open(line.by(), line.entry().getAt());
@@ -181,10 +175,6 @@ public final class CaseState {
 
     long openedAt() {
         return openedAt;
-    }
-
-    String openedBy() {
-        return openedBy;
     }
 
     Optional<String> openedFor() {
