@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.borderexchange.schemas.codelist.ContentType;
 import org.borderexchange.schemas.wire.Alert;
 import org.borderexchange.schemas.wire.CaseAct;
@@ -29,26 +28,29 @@ final class CaseView {
     private final Dossier dossier;
     private final Sight sight;
     private final String reader;
+    private final List<Line> lines;
+    private final Optional<CaseFile> file;
 
     CaseView(Dossier dossier, String reader) {
         this.dossier = dossier;
         this.sight = new Sight(dossier, reader);
         this.reader = reader;
-    }
-
-    Sight sight() {
-        return sight;
+        this.lines = dossier.lines().stream()
+                .filter(Line::isAccepted)
+                .flatMap(line -> asRead(line).stream())
+                .toList();
+        this.file = sight.isAny() ? Optional.of(present()) : Optional.empty();
     }
 
     /** Empty if the country may not know the case. */
     Optional<CaseFile> file() {
-        return sight.isAny() ? Optional.of(present()) : Optional.empty();
+        return file;
     }
 
     /** Of a case that was merged into this one: where to look. */
     Optional<CaseFile> fileOfMerged(CaseState merged) {
         var knows = sight.participates() || merged.alerts().keySet().stream().anyMatch(sight::mayRead);
-        return file().filter(whole -> knows)
+        return file.filter(whole -> knows)
                 .map(whole -> CaseFile.newBuilder(whole)
                         .setTitle(sight.participates() ? merged.title().orElse(null) : null)
                         .setSummary(null)
@@ -130,7 +132,10 @@ final class CaseView {
     }
 
     private long changedAt() {
-        return lines().map(line -> line.entry().getAt()).max(Long::compare).orElse(openedAt());
+        return lines.stream()
+                .map(line -> line.entry().getAt())
+                .max(Long::compare)
+                .orElse(openedAt());
     }
 
     private List<CaseParticipant> participants(boolean withLiaisons) {
@@ -198,12 +203,15 @@ final class CaseView {
     }
 
     /** The lines of its history that the country may read, each as it may read it, oldest first; what came of its own acts it may always. */
-    Stream<Line> lines() {
-        return dossier.lines().stream()
-                .filter(Line::isAccepted)
-                .map(line ->
-                        line.isActOf(reader) ? ofOwnAct(line) : sight.isAny() ? seen(line) : Optional.<Line>empty())
-                .flatMap(Optional::stream);
+    List<Line> lines() {
+        return lines;
+    }
+
+    private Optional<Line> asRead(Line line) {
+        if (line.isActOf(reader)) {
+            return ofOwnAct(line);
+        }
+        return sight.isAny() ? seen(line) : Optional.empty();
     }
 
     private Optional<Line> ofOwnAct(Line line) {

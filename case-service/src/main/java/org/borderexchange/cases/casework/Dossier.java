@@ -11,19 +11,24 @@ import java.util.stream.Collectors;
 import org.borderexchange.cases.casework.CaseState.Link;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.wire.ExchangeEvent;
+import org.jspecify.annotations.Nullable;
 
 /** A case with all that was merged into it, and what surrounds it: for the hub's eyes. What one country may know of it is a {@link Sight}. */
 final class Dossier {
 
     private final CaseState root;
     private final List<CaseState> parts;
+    private final Set<String> partIds;
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final List<OperationState> operations;
     private final Surroundings surroundings;
+    private @Nullable List<JudgedHit> hits;
+    private @Nullable List<Line> lines;
 
     private Dossier(CaseState root, List<CaseState> parts, Surroundings surroundings) {
         this.root = root;
         this.parts = parts;
+        this.partIds = parts.stream().map(CaseState::id).collect(Collectors.toCollection(LinkedHashSet::new));
         this.surroundings = surroundings;
         parts.forEach(part -> part.alerts().forEach((alert, link) -> links.merge(alert, link, Link::and)));
         this.operations = parts.stream()
@@ -61,7 +66,7 @@ final class Dossier {
     }
 
     Set<String> partIds() {
-        return parts.stream().map(CaseState::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        return partIds;
     }
 
     List<OperationState> operations() {
@@ -96,6 +101,15 @@ final class Dossier {
 
     /** Hits both of whose alerts are in the case, oldest alert's first. */
     List<JudgedHit> hits() {
+        var held = hits;
+        if (held == null) {
+            held = findHits();
+            hits = held;
+        }
+        return held;
+    }
+
+    private List<JudgedHit> findHits() {
         return links.keySet().stream()
                 .flatMap(alert -> surroundings.hitsOf(alert).stream())
                 .filter(hit -> links.keySet().containsAll(hit.alertIds()))
@@ -108,9 +122,18 @@ final class Dossier {
 
     /** All that was decided of it and of what was merged into it, each once, in one order. */
     List<Line> lines() {
-        return partIds().stream()
+        var held = lines;
+        if (held == null) {
+            held = collectLines();
+            lines = held;
+        }
+        return held;
+    }
+
+    private List<Line> collectLines() {
+        return partIds.stream()
                 .flatMap(part -> surroundings.linesOf(part).stream())
-                .filter(line -> line.doneIn().filter(partIds()::contains).isEmpty())
+                .filter(line -> line.doneIn().filter(partIds::contains).isEmpty())
                 .sorted(Comparator.comparingLong(Line::sequence))
                 .toList();
     }

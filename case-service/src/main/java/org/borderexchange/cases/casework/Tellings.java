@@ -35,14 +35,13 @@ public final class Tellings {
             return List.of();
         }
         var view = new CaseView(dossier.get(), reader);
-        var lines = view.lines().toList();
         var told = new ArrayList<OfCase>();
         for (var part : dossier.get().parts()) {
             var file = part.id().equals(id) ? view.file() : view.fileOfMerged(part);
             told.add(new OfCase(
                     part.id(),
                     file,
-                    lines.stream()
+                    view.lines().stream()
                             .filter(line -> line.subject().equals(part.id()))
                             .toList()));
         }
