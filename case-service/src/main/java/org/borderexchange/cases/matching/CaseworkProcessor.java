@@ -53,7 +53,7 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
     private static final Logger log = LoggerFactory.getLogger(CaseworkProcessor.class);
     private static final Duration LOOK_AROUND = Duration.ofMillis(500);
 
-    /** Cases told anew in one go, so that a transaction ends in time and new acts need not wait. */
+    /** Cases told anew, or acts read, in one go, so that a transaction ends in time and new acts need not wait. */
     private static final int SLICE = 100;
 
     private static final long SLICE_MILLIS = 100;
@@ -136,11 +136,13 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         if (!settle(timestamp, end)) {
             return; // the next look goes on
         }
-        for (var waiting : ledger().waiting()) {
-            decide(waiting.getKey(), waiting.getValue(), timestamp);
-            // What comes of an act is told before the next one is decided: that may lean on it.
-            if (!settle(timestamp, end)) {
-                return;
+        for (var next = ledger().waiting(SLICE); !next.isEmpty(); next = ledger().waiting(SLICE)) {
+            for (var waiting : next) {
+                decide(waiting.getKey(), waiting.getValue(), timestamp);
+                // What comes of an act is told before the next one is decided: that may lean on it.
+                if (!settle(timestamp, end)) {
+                    return;
+                }
             }
         }
     }

@@ -55,15 +55,26 @@ final class Ledger implements Surroundings {
     private final Facts facts;
     private final Disclosure disclosure;
 
-    /** What the lines say, once it was read from them; of this task alone, which is the only one that writes lines. */
-    private final Map<String, List<Line>> read = new LinkedHashMap<>(16, 0.75f, true) {
+    /** What the lines say, once it was read from them, until {@link #keep(Line)} adds one: this task alone writes lines. */
+    private final Map<String, List<Line>> read = new Recent<>();
+
+    private final Map<String, Optional<CaseState>> cases = new Recent<>();
+    private final Map<String, Optional<OperationState>> operations = new Recent<>();
+
+    /** By id of a case or operation: those that were asked for last. */
+    private static final class Recent<T> extends LinkedHashMap<String, T> {
+
         private static final long serialVersionUID = 1L;
 
+        Recent() {
+            super(16, 0.75f, true);
+        }
+
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Line>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
             return size() > CASES_IN_MEMORY;
         }
-    };
+    }
 
     Ledger(ProcessorContext<?, ?> context, Facts facts, Disclosure disclosure) {
         this.lines = context.getStateStore(LINES);
@@ -83,16 +94,15 @@ final class Ledger implements Surroundings {
 
     @Override
     public List<Line> linesOf(String subject) {
-        var held = read.get(subject);
-        if (held == null) {
-            var found = new ArrayList<Line>();
-            try (var entries = lines.prefixScan(subject + BAR, new StringSerializer())) {
-                entries.forEachRemaining(entry -> found.add(entry.value));
-            }
-            held = List.copyOf(found);
-            read.put(subject, held);
+        return read.computeIfAbsent(subject, this::readLines);
+    }
+
+    private List<Line> readLines(String subject) {
+        var found = new ArrayList<Line>();
+        try (var entries = lines.prefixScan(subject + BAR, new StringSerializer())) {
+            entries.forEachRemaining(entry -> found.add(entry.value));
         }
-        return held;
+        return List.copyOf(found);
     }
 
     /** Adds an accepted line to the history of its subject. */
@@ -101,6 +111,8 @@ final class Ledger implements Surroundings {
                 caseFile(line.subject()).map(CaseState::alerts).map(Map::keySet).orElse(Set.of());
         lines.put(line.subject() + BAR + "%019d".formatted(line.sequence()), line);
         read.remove(line.subject());
+        cases.remove(line.subject());
+        operations.remove(line.subject());
         var now =
                 caseFile(line.subject()).map(CaseState::alerts).map(Map::keySet).orElse(Set.of());
         now.stream()
@@ -156,12 +168,15 @@ final class Ledger implements Surroundings {
         }
     }
 
-    /** All that wait, the earliest first. */
-    List<Map.Entry<EventKey, ExchangeEvent>> waiting() {
+    /** Those that wait, 0 to {@code limit} of them, the earliest first. */
+    List<Map.Entry<EventKey, ExchangeEvent>> waiting(int limit) {
         var found = new ArrayList<Map.Entry<EventKey, ExchangeEvent>>();
         try (var entries = pending.all()) {
-            entries.forEachRemaining(entry -> EventKey.parse(entry.key.substring(entry.key.indexOf(BAR) + 1))
-                    .ifPresent(key -> found.add(Map.entry(key, entry.value))));
+            while (entries.hasNext() && found.size() < limit) {
+                var entry = entries.next();
+                EventKey.parse(entry.key.substring(entry.key.indexOf(BAR) + 1))
+                        .ifPresent(key -> found.add(Map.entry(key, entry.value)));
+            }
         }
         return found;
     }
@@ -250,12 +265,12 @@ final class Ledger implements Surroundings {
 
     @Override
     public Optional<CaseState> caseFile(String id) {
-        return CaseState.of(id, linesOf(id));
+        return cases.computeIfAbsent(id, of -> CaseState.of(of, linesOf(of)));
     }
 
     @Override
     public Optional<OperationState> operation(String id) {
-        return OperationState.of(id, linesOf(id));
+        return operations.computeIfAbsent(id, of -> OperationState.of(of, linesOf(of)));
     }
 
     @Override
@@ -297,15 +312,18 @@ final class Ledger implements Surroundings {
     /** By key: version of the lines of that subject's history that the country holds; negative of those that it lost. */
     Map<EventKey, Integer> linesTold(String subject, String country) {
         var versions = new HashMap<EventKey, Integer>();
-        for (var key : facts.linesOf(new CountryCode(country), subject)) {
-            facts.ofCasework(new CountryCode(country), key)
-                    .ifPresent(event ->
-                            versions.put(key, event.getErasure() == null ? event.getVersion() : -event.getVersion()));
-        }
         var prefix = country + BAR;
         try (var entries = told.prefixScan(prefix + subject + "/", new StringSerializer())) {
             entries.forEachRemaining(entry -> EventKey.parse(entry.key.substring(prefix.length()))
                     .ifPresent(key -> versions.put(key, entry.value)));
+        }
+        // The rest was told by an earlier generation; to read it is to decode it.
+        for (var key : facts.linesOf(new CountryCode(country), subject)) {
+            if (!versions.containsKey(key)) {
+                facts.ofCasework(new CountryCode(country), key)
+                        .ifPresent(event -> versions.put(
+                                key, event.getErasure() == null ? event.getVersion() : -event.getVersion()));
+            }
         }
         return versions;
     }

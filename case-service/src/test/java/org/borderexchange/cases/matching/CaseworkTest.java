@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.borderexchange.cases.matching.Acts.*;
 import static org.borderexchange.cases.matching.TestExchange.inbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -689,6 +690,34 @@ class CaseworkTest {
                             && event.getCaseEntry().getAct() != null
                             && "meanwhile".equals(event.getCaseEntry().getAct().getText()));
         }
+    }
+
+    @Test
+    void whatWaitsIsDecidedInTheOrderInWhichItCameHoweverMuchItIs() {
+        open();
+        try (var rebuilt = new TestHub(exchange)) {
+            rebuilt.complete.set(false);
+            publish(rebuilt);
+            said.forEach(rebuilt::tell);
+            var decidedBefore = journal(rebuilt);
+            var later = new Acts(exchange, rebuilt::tell);
+            var waiting = new ArrayList<String>();
+            for (int n = 0; n < 230; n++) {
+                waiting.add(later.say("RS", opened, note("note " + n)).toString());
+            }
+
+            rebuilt.complete.set(true);
+            rebuilt.letTimePass(Duration.ofSeconds(2));
+
+            assertThat(decidedBefore).isEmpty();
+            assertThat(journal(rebuilt)).isEqualTo(waiting);
+        }
+    }
+
+    private static List<String> journal(TestHub of) {
+        return of.records(TopicName.journal().name()).stream()
+                .map(record -> new String(record.key(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     // ---- the stage ----
