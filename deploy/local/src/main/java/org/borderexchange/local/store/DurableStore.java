@@ -38,7 +38,10 @@ public final class DurableStore implements AutoCloseable {
     private static final int PAGE_BYTES = 4 * 1024;
 
     private final GroupCommit commits;
-    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+    /** The listener and all connections. Closes what joins after it was closed. */
+    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
     private final EventLoopGroup eventLoops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final int port;
 
@@ -92,6 +95,9 @@ public final class DurableStore implements AutoCloseable {
     /** Ends all connections, lets running commits finish, and compacts the file. */
     @Override
     public void close() {
+        // First: a loop that is told to end between two looks at this flag ends without closing what it serves, and the
+        // port stays taken.
+        channels.close().syncUninterruptibly();
         eventLoops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
         commits.close();
     }
@@ -109,13 +115,14 @@ public final class DurableStore implements AutoCloseable {
                                 .addLast(new MongoWireReplyEncoder())
                                 .addLast(new MongoWireMessageEncoder())
                                 .addLast(new MongoWireProtocolHandler())
-                                .addLast(new ConnectionHandler(backend, connections))
+                                .addLast(new ConnectionHandler(backend, channels))
                                 .addLast(new MongoExceptionHandler());
                     }
                 })
                 .bind(HOST, port)
                 .syncUninterruptibly()
                 .channel();
+        channels.add(listener);
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 }

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.borderexchange.local.stack.Ports;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.h2.mvstore.MVStoreException;
@@ -62,6 +63,20 @@ class DurableStoreTest {
         assertThat(hello).containsEntry("isWritablePrimary", true).containsEntry("ok", 1.0);
         assertThat(client.getDatabase("admin").runCommand(new Document("ping", 1)))
                 .containsEntry("ok", 1.0);
+    }
+
+    /** While clients are connected and go on trying. */
+    @Test
+    void whenClosedItsPortIsFreeForTheNext(@TempDir Path folder) {
+        int port = Ports.free().store();
+        for (int round = 0; round < 60; round++) {
+            var file = folder.resolve("store.mv");
+            var next = DurableStore.open(file, port, Durability.PROCESS_KILL);
+            try (var nextClient = MongoClients.create(next.connectionString(""))) {
+                nextClient.getDatabase("gateway").getCollection("alerts").insertOne(alert("RS-" + round));
+                next.close();
+            }
+        }
     }
 
     @Test
