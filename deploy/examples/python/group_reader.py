@@ -18,6 +18,7 @@ import sys
 import urllib.error
 import urllib.request
 
+import avro.errors
 import avro.io
 import avro.schema
 import yaml
@@ -36,6 +37,11 @@ class Refused(Exception):
 
 
 def utc(moment):
+    """A time, or the beginning of a day; YAML tells both as text if they are quoted."""
+    if isinstance(moment, str):
+        moment = datetime.datetime.fromisoformat(moment)
+    if not isinstance(moment, datetime.datetime):
+        moment = datetime.datetime.combine(moment, datetime.time())
     return moment if moment.tzinfo else moment.replace(tzinfo=datetime.timezone.utc)
 
 
@@ -49,9 +55,9 @@ class Keys:
     def proven(self, record):
         """The directory's entry of the key that the record is signed with."""
         headers = dict(record.headers)
-        entry = self._entries.get(headers.get("exchange-key-id", b"").decode("utf-8", "replace"))
+        entry = self._entries.get((headers.get("exchange-key-id") or b"").decode("utf-8", "replace"))
         signature = headers.get("exchange-signature")
-        if entry is None or signature is None:
+        if entry is None or signature is None or record.key is None:
             raise Refused("not signed with a key of the directory")
         signed = LABEL + b"".join(
             struct.pack(">I", len(part)) + part for part in (record.topic.encode(), record.key, record.value))
@@ -94,6 +100,8 @@ class Schemas:
                 if failed.code == 404:
                     raise Refused("of a schema that the registry does not know") from None
                 raise
+            except avro.errors.AvroException:
+                raise Refused("of a schema that is none") from None
         return self._readers[schema_id]
 
 
@@ -104,20 +112,28 @@ def moment_of(event):
     return datetime.datetime.fromtimestamp(time / 1000, datetime.timezone.utc)
 
 
+def said(event):
+    """Who says it, when, what and in which version. A signature does not make an event of a record of another schema."""
+    try:
+        return event["originator"], moment_of(event), event["kind"], int(event["version"])
+    except (ArithmeticError, KeyError, TypeError, ValueError):
+        raise Refused("not an event") from None
+
+
 def handle(record, keys, schemas, versions):
     if record.value is None:
         return  # a tombstone says nothing
     signed_with = keys.proven(record)
-    event = schemas.decode(record.value)
-    if signed_with["signer"] != event["originator"]:
+    originator, moment, kind, version = said(schemas.decode(record.value))
+    if signed_with["signer"] != originator:
         raise Refused("signed by another than its originator")
-    if not keys.is_valid_at(signed_with, moment_of(event)):
+    if not keys.is_valid_at(signed_with, moment):
         raise Refused("signed with a key that was not valid then")
-    key, version = record.key.decode(), event["version"]
+    key = record.key.decode("utf-8", "replace")
     if versions.get(key, 0) > version:
         return  # an older state that came late
     versions[key] = version
-    print(f"{event['kind']} {key} version {version} by {event['originator']}, signed with {signed_with['id']}", flush=True)
+    print(f"{kind} {key} version {version} by {originator}, signed with {signed_with['id']}", flush=True)
 
 
 def consumer():

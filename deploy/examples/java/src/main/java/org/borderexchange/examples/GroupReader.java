@@ -17,6 +17,9 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
@@ -146,20 +149,22 @@ public final class GroupReader {
         var keyId = header(record, "exchange-key-id");
         var signedWith = provenKey(record, keyId);
         var event = decode(record.value());
-        if (!signedWith.signer().equals(text(event, "originator"))) {
+        if (!signedWith
+                .signer()
+                .equals(said(event, "originator", CharSequence.class).toString())) {
             throw new Refused("signed by another than its originator");
         }
-        if (!signedWith.isValidAt(Instant.ofEpochMilli((Long) event.get("time")))) {
+        if (!signedWith.isValidAt(Instant.ofEpochMilli(said(event, "time", Long.class)))) {
             throw new Refused("signed with a key that was not valid then");
         }
         var key = new String(record.key(), StandardCharsets.UTF_8);
-        var version = (Integer) event.get("version");
+        var version = said(event, "version", Integer.class);
         if (versions.merge(key, version, Math::max) > version) {
             return; // an older state that came late
         }
         System.out.printf( // what this program is for
                 "%s %s version %d by %s, signed with %s%n",
-                text(event, "kind"), key, version, signedWith.signer(), keyId);
+                said(event, "kind", Object.class), key, version, signedWith.signer(), keyId);
         System.out.flush();
     }
 
@@ -167,7 +172,7 @@ public final class GroupReader {
     private SigningKey provenKey(ConsumerRecord<byte[], byte[]> record, String keyId) throws Refused {
         var signature = record.headers().lastHeader("exchange-signature");
         var key = keys.get(keyId);
-        if (signature == null || key == null) {
+        if (signature == null || signature.value() == null || key == null || record.key() == null) {
             throw new Refused("not signed with a key of the directory");
         }
         try {
@@ -196,10 +201,13 @@ public final class GroupReader {
         var schema = schema(ByteBuffer.wrap(wire).getInt(1));
         var payload = DecoderFactory.get().binaryDecoder(wire, PREFIX, wire.length - PREFIX, null);
         try {
-            return new GenericDatumReader<GenericRecord>(schema).read(null, payload);
-        } catch (IOException | AvroRuntimeException malformed) {
-            throw new Refused("not an event");
+            if (new GenericDatumReader<>(schema).read(null, payload) instanceof GenericRecord event) {
+                return event;
+            }
+        } catch (IOException | AvroRuntimeException | StackOverflowError malformed) {
+            // said below
         }
+        throw new Refused("not an event");
     }
 
     /** @throws IOException if the registry cannot be asked: no reason to pass over an event */
@@ -225,6 +233,8 @@ public final class GroupReader {
             var schema = new Schema.Parser().parse(text);
             schemas.put(id, schema);
             return schema;
+        } catch (AvroRuntimeException none) {
+            throw new Refused("of a schema that is none");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
@@ -241,10 +251,21 @@ public final class GroupReader {
                     new SigningKey(
                             (String) required(entry, "signer"),
                             KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)),
-                            ((Date) required(entry, "from")).toInstant(),
-                            entry.get("until") instanceof Date until ? until.toInstant() : null));
+                            moment(required(entry, "from")),
+                            entry.get("until") == null ? null : moment(required(entry, "until"))));
         }
         return keys;
+    }
+
+    /** A time, or the beginning of a day; YAML tells both as text if they are quoted. */
+    private static Instant moment(Object said) {
+        if (said instanceof Date date) {
+            return date.toInstant();
+        }
+        var text = said.toString();
+        return text.contains("T")
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static Object required(Map<String, Object> entry, String name) {
@@ -253,11 +274,16 @@ public final class GroupReader {
 
     private static String header(ConsumerRecord<?, ?> record, String name) {
         var header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static String text(GenericRecord record, String field) {
-        return String.valueOf(record.get(field));
+    /** A signature does not make an event of a record of another schema. */
+    private static <T> T said(GenericRecord event, String field, Class<T> type) throws Refused {
+        var value = event.hasField(field) ? event.get(field) : null;
+        if (!type.isInstance(value)) {
+            throw new Refused("not an event");
+        }
+        return type.cast(value);
     }
 
     /** @param byDefault null: it must be said */
