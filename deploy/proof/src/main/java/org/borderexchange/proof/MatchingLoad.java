@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.borderexchange.local.stack.LocalStack;
 import org.borderexchange.local.stack.Progress;
@@ -76,7 +77,7 @@ final class MatchingLoad {
                 var hits = new HitArrivals(stack, new TopicName.Hub(SignedAlerts.RS))) {
             var load = new MatchingLoad(stack.caseService(), alerts, hits, state);
             load.awaitSentinels();
-            return List.of(load.throughput(count), load.latency(count));
+            return List.of(load.throughput(count), load.latency(count), load.sharing(count / 2));
         }
     }
 
@@ -120,6 +121,35 @@ final class MatchingLoad {
                 addRow(table, "one at a time", probesAlone()),
                 BACKGROUND_PER_SECOND + " alerts/s beside",
                 probesUnderLoad());
+    }
+
+    /** Of a value that so many alerts share nothing but their number is kept. */
+    private Table sharing(int count) throws Exception {
+        var table = new Table(
+                "Matching: what one value costs that very many alerts share, " + count + " alerts each",
+                "",
+                "alerts/s",
+                "hit p50 afterwards, ms",
+                "p99");
+        sharing(table, "each with a plate of its own", count, () -> plate(number));
+        sharing(table, "all with the same plate", count, () -> plate(FIRST_POPULAR));
+        return table;
+    }
+
+    private void sharing(Table table, String name, int count, Supplier<String> plate) throws Exception {
+        long begin = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            publish(nextVin(), plate.get());
+        }
+        awaitSentinels();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        hits.forget();
+        var latency = probesAlone();
+        table.row(
+                name,
+                Table.number(count / seconds),
+                Table.number(latency.getValueAtPercentile(50) / 1e6),
+                Table.number(latency.getValueAtPercentile(99) / 1e6));
     }
 
     private static Table addRow(Table table, String name, Histogram nanos) {
@@ -184,9 +214,12 @@ final class MatchingLoad {
     }
 
     private void publishOne() {
-        var owner = random.nextBoolean() ? SignedAlerts.RS : SignedAlerts.BA;
         var vin = nextVin();
-        alerts.publish(owner, vin, number % 10 == 0 ? popularPlate() : plate(number));
+        publish(vin, number % 10 == 0 ? popularPlate() : plate(number));
+    }
+
+    private void publish(String vin, String plate) {
+        alerts.publish(random.nextBoolean() ? SignedAlerts.RS : SignedAlerts.BA, vin, plate);
     }
 
     private String nextVin() {

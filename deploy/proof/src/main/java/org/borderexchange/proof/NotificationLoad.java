@@ -37,6 +37,7 @@ final class NotificationLoad implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern SUBJECT = Pattern.compile("\"subjectId\":\"([^\"]+)\"");
     private static final int SUBSCRIPTIONS_WITH_STREAMS = 10;
+    private static final int MOST_STREAMS = 1_000;
     private static final int RECORD_BYTES = 700;
     private static final int WARM_UP = 30;
     private static final int PATIENCE_SECONDS = 60;
@@ -62,7 +63,10 @@ final class NotificationLoad implements AutoCloseable {
                 .withNotificationServiceSettings(Map.of("logging.level.root", "warn"));
         try (var stack = LocalStack.start(settings, Progress.SILENT);
                 var load = new NotificationLoad(stack)) {
-            return List.of(load.latency(full ? 10 : 1), load.throughput(full ? 20_000 : 2_000));
+            return List.of(
+                    load.latency(full ? 10 : 1),
+                    load.throughput(full ? 20_000 : 2_000),
+                    load.memory(full ? 1_000 : 100));
         }
     }
 
@@ -87,7 +91,7 @@ final class NotificationLoad implements AutoCloseable {
         for (int i = 0; i < SUBSCRIPTIONS_WITH_STREAMS; i++) {
             subscriptions.add(subscribe("{\"name\": \"stream\", \"channel\": {\"kind\": \"SSE\"}}"));
         }
-        for (int streams : List.of(100, 1_000)) {
+        for (int streams : List.of(100, MOST_STREAMS)) {
             var arrived = toStreams(subscriptions, streams, (streams == 100 ? 200 : 50) * times);
             table.row(
                     streams + " streams, all of which get it",
@@ -148,6 +152,36 @@ final class NotificationLoad implements AutoCloseable {
                         Table.number(others),
                         Table.number(events / seconds),
                         Table.number(stack.notificationService().residentBytes().orElse(0) / 1e6));
+            }
+        }
+        return table;
+    }
+
+    /** With the 10,000 subscriptions that the throughput has left. */
+    private Table memory(int eventsBetween) throws Exception {
+        var table = new Table(
+                "Memory of the service with 10,000 subscriptions and 1,000 open streams, all of which get every event",
+                "messages sent",
+                "live heap, MB",
+                "resident, MB");
+        var heap = new LiveHeap(
+                stack.notificationService(), stack.notificationServiceUrl(), stack.token("HUB", "operator"));
+        var subscriptions = new ArrayList<String>();
+        for (int i = 0; i < SUBSCRIPTIONS_WITH_STREAMS; i++) {
+            subscriptions.add(subscribe("{\"name\": \"stream\", \"channel\": {\"kind\": \"SSE\"}}"));
+        }
+        try (var readers = new Readers(subscriptions, MOST_STREAMS)) {
+            for (int i = 0; i < WARM_UP; i++) {
+                readers.arrivalsOf(publish());
+            }
+            for (int events = WARM_UP; events <= WARM_UP + 4 * eventsBetween; events += eventsBetween) {
+                table.row(
+                        Table.number((double) events * MOST_STREAMS),
+                        Table.number(heap.megabytes(http)),
+                        Table.number(stack.notificationService().residentBytes().orElse(0) / 1e6));
+                for (int i = 0; i < eventsBetween; i++) {
+                    readers.arrivalsOf(publish());
+                }
             }
         }
         return table;
