@@ -29,6 +29,8 @@ import org.borderexchange.gateway.alert.InMemoryAlerts;
 import org.borderexchange.gateway.alert.Validity;
 import org.borderexchange.gateway.alert.VisibleAlerts;
 import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.gateway.audit.ConsultationLog;
+import org.borderexchange.gateway.audit.ConsultationsInMemory;
 import org.borderexchange.gateway.casework.CaseActService;
 import org.borderexchange.gateway.casework.CaseActs;
 import org.borderexchange.gateway.casework.Cases;
@@ -94,6 +96,7 @@ public final class GatewayOverHttp {
     public final FakeClamd clamd = FakeClamd.started();
     public final InMemoryReceipts receipts = new InMemoryReceipts(RS);
     public final TidingsFake tidings = new TidingsFake();
+    public final ConsultationsInMemory consultations = new ConsultationsInMemory();
     public final ChecksInMemory checks = new ChecksInMemory(alerts.visible(), RS, clock);
     public final DepthOnlyOutbox outbox = new DepthOnlyOutbox();
     public final TestIssuer national;
@@ -138,6 +141,7 @@ public final class GatewayOverHttp {
                     registry.registerBean(CaseActs.class, casework::acts);
                     registry.registerBean(Receipts.class, () -> receipts);
                     registry.registerBean(Tidings.class, () -> tidings);
+                    registry.registerBean(ConsultationLog.class, () -> new ConsultationLog(consultations, clock));
                     registry.registerBean(Outbox.class, () -> outbox, bean -> bean.setPrimary(true));
                 })
                 .run(

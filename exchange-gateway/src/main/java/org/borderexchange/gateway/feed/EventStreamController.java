@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.borderexchange.gateway.audit.Consultation.Kind;
+import org.borderexchange.gateway.audit.ConsultationLog;
 import org.borderexchange.gateway.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,11 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 class EventStreamController {
 
     private final DeskFeed feed;
+    private final ConsultationLog consultations;
     private final Duration heartbeat;
     private final Clock clock;
 
-    EventStreamController(DeskFeed feed, FeedProperties properties, Clock clock) {
+    EventStreamController(DeskFeed feed, ConsultationLog consultations, FeedProperties properties, Clock clock) {
         this.feed = feed;
+        this.consultations = consultations;
         this.heartbeat = properties.heartbeat();
         this.clock = clock;
     }
@@ -34,6 +39,7 @@ class EventStreamController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @Parameter(hidden = true) Caller caller,
             HttpServletResponse response) {
+        consultations.record(caller, Kind.FEED_FOLLOWED, List.of());
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // Reverse proxies would collect events until a buffer is full.

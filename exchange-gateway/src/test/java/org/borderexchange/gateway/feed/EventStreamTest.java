@@ -33,6 +33,8 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.kafka.common.TopicPartition;
+import org.borderexchange.gateway.audit.ConsultationLog;
+import org.borderexchange.gateway.audit.ConsultationsInMemory;
 import org.borderexchange.gateway.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -203,7 +205,10 @@ class EventStreamTest {
         @Bean
         EventStreamController controller(DeskFeed feed) {
             return new EventStreamController(
-                    feed, new FeedProperties(CAPACITY, Duration.ofMillis(100)), Clock.systemUTC());
+                    feed,
+                    new ConsultationLog(new ConsultationsInMemory(), Clock.systemUTC()),
+                    new FeedProperties(CAPACITY, Duration.ofMillis(100)),
+                    Clock.systemUTC());
         }
 
         @Override

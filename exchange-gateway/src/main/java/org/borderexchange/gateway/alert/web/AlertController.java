@@ -21,6 +21,8 @@ import org.borderexchange.gateway.alert.request.AcknowledgementRequest;
 import org.borderexchange.gateway.alert.request.RequestHeaders;
 import org.borderexchange.gateway.alert.request.RequestJson;
 import org.borderexchange.gateway.alert.wire.AlertJson;
+import org.borderexchange.gateway.audit.Consultation.Kind;
+import org.borderexchange.gateway.audit.ConsultationLog;
 import org.borderexchange.gateway.outbox.WriteCapacity;
 import org.borderexchange.gateway.problem.ProblemType;
 import org.borderexchange.gateway.problem.Refused;
@@ -64,6 +66,7 @@ class AlertController {
     private final ReceiptService receipts;
     private final Receptions receptions;
     private final Tidings tidings;
+    private final ConsultationLog consultations;
     private final MeterRegistry meters;
     private final WriteCapacity capacity;
     private final LimitProperties limits;
@@ -79,6 +82,7 @@ class AlertController {
             ReceiptService receipts,
             Receptions receptions,
             Tidings tidings,
+            ConsultationLog consultations,
             MeterRegistry meters,
             WriteCapacity capacity,
             LimitProperties limits,
@@ -92,6 +96,7 @@ class AlertController {
         this.receipts = receipts;
         this.receptions = receptions;
         this.tidings = tidings;
+        this.consultations = consultations;
         this.meters = meters;
         this.capacity = capacity;
         this.limits = limits;
@@ -146,6 +151,8 @@ class AlertController {
         var next = found.size() < asked.limit()
                 ? null
                 : SearchParameters.cursorAfter(found.getLast().id());
+        consultations.record(
+                caller, Kind.LISTED, found.stream().map(VisibleAlert::id).toList());
         return new Page<>(found.stream().map(json::of).toList(), next);
     }
 
@@ -153,6 +160,7 @@ class AlertController {
     @GetMapping("/{id}")
     ObjectNode read(@PathVariable String id, @Parameter(hidden = true) Caller caller, HttpServletResponse response) {
         var alert = readable(id, caller).flatMap(visible::find).orElseThrow(AlertService.NoSuchAlert::new);
+        consultations.record(caller, Kind.READ, alert.id());
         if (!isOwn(alert)) {
             tidings.read(alert.id().toString(), alert.version());
         }
@@ -229,6 +237,7 @@ class AlertController {
         if (versions.isEmpty()) {
             throw new AlertService.NoSuchAlert();
         }
+        consultations.record(caller, Kind.HISTORY_READ, id);
         return new History(
                 versions.stream()
                         .map(known -> new Version(

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.borderexchange.gateway.alert.VisibleAlerts;
 import org.borderexchange.gateway.alert.request.PageParameters;
 import org.borderexchange.gateway.alert.request.RequestHeaders;
+import org.borderexchange.gateway.audit.Consultation.Kind;
+import org.borderexchange.gateway.audit.ConsultationLog;
 import org.borderexchange.gateway.casework.CaseActService;
 import org.borderexchange.gateway.casework.CaseActService.NoSuchSubject;
 import org.borderexchange.gateway.casework.Casework;
@@ -46,12 +48,19 @@ class CaseController {
     private final CaseActService acts;
     private final VisibleAlerts alerts;
     private final ActAnswers answers;
+    private final ConsultationLog consultations;
 
-    CaseController(Casework casework, CaseActService acts, VisibleAlerts alerts, ActAnswers answers) {
+    CaseController(
+            Casework casework,
+            CaseActService acts,
+            VisibleAlerts alerts,
+            ActAnswers answers,
+            ConsultationLog consultations) {
         this.casework = casework;
         this.acts = acts;
         this.alerts = alerts;
         this.answers = answers;
+        this.consultations = consultations;
     }
 
     record Page(List<ObjectNode> items, @Nullable String next) {}
@@ -60,8 +69,14 @@ class CaseController {
 
     @Operation(operationId = "listCases", summary = "Cases that this country may see, newest first")
     @GetMapping
-    Page list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Page list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) Caller caller) {
         var page = casework.cases(CaseworkParameters.search(parameters, CaseStatus.class));
+        consultations.record(
+                caller,
+                Kind.LISTED,
+                page.items().stream().map(shown -> shown.file().id()).toList());
         return new Page(
                 page.items().stream().map(CaseworkJson::of).toList(),
                 page.next().map(PageParameters::cursorAfter).orElse(null));
@@ -69,8 +84,9 @@ class CaseController {
 
     @Operation(operationId = "readCase", summary = "A case with its timeline")
     @GetMapping("/{id}")
-    ObjectNode read(@PathVariable String id, HttpServletResponse response) {
+    ObjectNode read(@PathVariable String id, @Parameter(hidden = true) Caller caller, HttpServletResponse response) {
         var found = casework.find(existing(id)).orElseThrow(NoSuchSubject::new);
+        consultations.record(caller, Kind.READ, id);
         var json = CaseworkJson.of(found);
         json.set("timeline", CaseworkJson.of(casework.history(found.file())));
         // Set past Spring, which would answer 304: the timeline grows and alerts are lost, and the version stays.
@@ -84,13 +100,20 @@ class CaseController {
             summary = "Cases that seem to be about the same as some alerts",
             description = "They hold one of the alerts, or an alert that a hit joins with one of them.")
     @GetMapping("/related")
-    Related related(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Related related(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) Caller caller) {
         var of = CaseworkParameters.alerts(parameters);
         if (of.stream().anyMatch(alert -> alerts.find(alert).isEmpty())) {
             throw new Refused(
                     ProblemType.INVALID_REQUEST, new Fault("/alert", "there is no such alert for this country"));
         }
-        return new Related(casework.related(of).stream().map(CaseworkJson::of).toList());
+        var related = casework.related(of);
+        consultations.record(
+                caller,
+                Kind.LISTED,
+                related.stream().map(one -> one.file().id()).toList());
+        return new Related(related.stream().map(CaseworkJson::of).toList());
     }
 
     @Operation(
@@ -126,8 +149,10 @@ class CaseController {
 
     @Operation(operationId = "readActOnCase", summary = "What became of an act of this country")
     @GetMapping("/{id}/acts/{act}")
-    ObjectNode standing(@PathVariable String id, @PathVariable String act) {
-        return ActAnswers.standing(acts, new Subject.OfCase(existing(id)), act);
+    ObjectNode standing(@PathVariable String id, @PathVariable String act, @Parameter(hidden = true) Caller caller) {
+        var standing = ActAnswers.standing(acts, new Subject.OfCase(existing(id)), act);
+        consultations.record(caller, Kind.READ, List.of(id, act));
+        return standing;
     }
 
     static CaseId existing(String id) {

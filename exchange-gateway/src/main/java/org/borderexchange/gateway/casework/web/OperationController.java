@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.borderexchange.gateway.alert.request.PageParameters;
 import org.borderexchange.gateway.alert.request.RequestHeaders;
+import org.borderexchange.gateway.audit.Consultation.Kind;
+import org.borderexchange.gateway.audit.ConsultationLog;
 import org.borderexchange.gateway.casework.CaseActService;
 import org.borderexchange.gateway.casework.CaseActService.NoSuchSubject;
 import org.borderexchange.gateway.casework.Casework;
+import org.borderexchange.gateway.casework.JointOperation;
 import org.borderexchange.gateway.casework.Subject;
 import org.borderexchange.gateway.casework.wire.CaseworkJson;
 import org.borderexchange.gateway.security.Caller;
@@ -41,11 +44,13 @@ class OperationController {
     private final Casework casework;
     private final CaseActService acts;
     private final ActAnswers answers;
+    private final ConsultationLog consultations;
 
-    OperationController(Casework casework, CaseActService acts, ActAnswers answers) {
+    OperationController(Casework casework, CaseActService acts, ActAnswers answers, ConsultationLog consultations) {
         this.casework = casework;
         this.acts = acts;
         this.answers = answers;
+        this.consultations = consultations;
     }
 
     record Page(List<ObjectNode> items, @Nullable String next) {}
@@ -54,8 +59,14 @@ class OperationController {
             operationId = "listOperations",
             summary = "Joint operations in which this country takes part, newest first")
     @GetMapping
-    Page list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Page list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) Caller caller) {
         var page = casework.operations(CaseworkParameters.search(parameters, OperationStatus.class));
+        consultations.record(
+                caller,
+                Kind.LISTED,
+                page.items().stream().map(JointOperation::id).toList());
         return new Page(
                 page.items().stream().map(CaseworkJson::of).toList(),
                 page.next().map(PageParameters::cursorAfter).orElse(null));
@@ -63,8 +74,9 @@ class OperationController {
 
     @Operation(operationId = "readOperation", summary = "A joint operation with its timeline")
     @GetMapping("/{id}")
-    ObjectNode read(@PathVariable String id, HttpServletResponse response) {
+    ObjectNode read(@PathVariable String id, @Parameter(hidden = true) Caller caller, HttpServletResponse response) {
         var found = casework.find(existing(id)).orElseThrow(NoSuchSubject::new);
+        consultations.record(caller, Kind.READ, found.id());
         var json = CaseworkJson.of(found);
         json.set("timeline", CaseworkJson.of(casework.history(new Subject.OfOperation(found.id()))));
         // Set past Spring, which would answer 304: the timeline grows and alerts are lost, and the version stays.
@@ -100,8 +112,10 @@ class OperationController {
 
     @Operation(operationId = "readActOnOperation", summary = "What became of an act of this country")
     @GetMapping("/{id}/acts/{act}")
-    ObjectNode standing(@PathVariable String id, @PathVariable String act) {
-        return ActAnswers.standing(acts, new Subject.OfOperation(existing(id)), act);
+    ObjectNode standing(@PathVariable String id, @PathVariable String act, @Parameter(hidden = true) Caller caller) {
+        var standing = ActAnswers.standing(acts, new Subject.OfOperation(existing(id)), act);
+        consultations.record(caller, Kind.READ, List.of(id, act));
+        return standing;
     }
 
     private static OperationId existing(String id) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.borderexchange.gateway.alert.VisibleAlerts;
 import org.borderexchange.gateway.alert.request.PageParameters;
+import org.borderexchange.gateway.audit.Consultation.Kind;
+import org.borderexchange.gateway.audit.ConsultationLog;
 import org.borderexchange.gateway.check.SightingJson;
 import org.borderexchange.gateway.check.Sightings;
 import org.borderexchange.gateway.problem.ProblemType;
@@ -31,10 +33,12 @@ class SightingController {
 
     private final VisibleAlerts alerts;
     private final Sightings sightings;
+    private final ConsultationLog consultations;
 
-    SightingController(VisibleAlerts alerts, Sightings sightings) {
+    SightingController(VisibleAlerts alerts, Sightings sightings, ConsultationLog consultations) {
         this.alerts = alerts;
         this.sightings = sightings;
+        this.consultations = consultations;
     }
 
     record Page(List<ObjectNode> items, @Nullable String next) {}
@@ -53,6 +57,7 @@ class SightingController {
                 .filter(named -> alerts.find(named).isPresent())
                 .orElseThrow(() -> new Refused(ProblemType.NOT_FOUND));
         var found = sightings.find(alert, page.before(), page.limit());
+        consultations.record(caller, Kind.SIGHTINGS_READ, alert);
         var next = found.size() < page.limit()
                 ? null
                 : PageParameters.cursorAfter(found.getLast().order());

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.util.List;
 import org.borderexchange.gateway.alert.request.AcknowledgementRequest;
 import org.borderexchange.gateway.alert.request.PageParameters;
+import org.borderexchange.gateway.audit.Consultation.Kind;
+import org.borderexchange.gateway.audit.ConsultationLog;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.wire.HitJson;
 import org.borderexchange.gateway.outbox.WriteCapacity;
@@ -40,12 +42,19 @@ class HitController {
 
     private final HitService service;
     private final ReceiptService receipts;
+    private final ConsultationLog consultations;
     private final WriteCapacity capacity;
     private final MeterRegistry meters;
 
-    HitController(HitService service, ReceiptService receipts, WriteCapacity capacity, MeterRegistry meters) {
+    HitController(
+            HitService service,
+            ReceiptService receipts,
+            ConsultationLog consultations,
+            WriteCapacity capacity,
+            MeterRegistry meters) {
         this.service = service;
         this.receipts = receipts;
+        this.consultations = consultations;
         this.capacity = capacity;
         this.meters = meters;
     }
@@ -54,8 +63,14 @@ class HitController {
 
     @Operation(operationId = "listHits", summary = "Hits that concern this country, newest first")
     @GetMapping
-    Page list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Page list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) Caller caller) {
         var page = service.list(HitParameters.read(parameters));
+        consultations.record(
+                caller,
+                Kind.LISTED,
+                page.hits().stream().map(visible -> visible.hit().id()).toList());
         return new Page(
                 page.hits().stream().map(HitJson::of).toList(),
                 page.next().map(PageParameters::cursorAfter).orElse(null));
@@ -63,8 +78,10 @@ class HitController {
 
     @Operation(operationId = "readHit", summary = "A hit that concerns this country")
     @GetMapping("/{id}")
-    ObjectNode read(@PathVariable String id) {
-        return HitJson.of(service.find(existing(id)).orElseThrow(HitService.NoSuchHit::new));
+    ObjectNode read(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
+        var found = service.find(existing(id)).orElseThrow(HitService.NoSuchHit::new);
+        consultations.record(caller, Kind.READ, found.hit().id());
+        return HitJson.of(found);
     }
 
     @Operation(
