@@ -3,8 +3,10 @@ package org.borderexchange.cases.attachment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.borderexchange.schemas.topic.CountryCode;
 
 /** Bytes under their hash, each once. All calls throw {@link org.borderexchange.cases.problem.Unavailable} in an outage. */
 public interface Attachments {
@@ -28,12 +30,17 @@ public interface Attachments {
     /**
      * Takes about as long whether they are kept already or not.
      *
+     * @param by whose officer brings them
      * @param mostBytes more are not read
      * @throws IOException if they cannot be read; nothing is kept then
      */
-    Kept keep(ContentHash hash, InputStream bytes, long mostBytes) throws IOException;
+    Kept keep(ContentHash hash, InputStream bytes, long mostBytes, CountryCode by) throws IOException;
 
-    Optional<Content> open(ContentHash hash);
+    /**
+     * @param attachedBy who says that it belongs to a case: to know a hash is not to have the document
+     * @return empty also if none of them has brought it
+     */
+    Optional<Content> open(ContentHash hash, Collection<CountryCode> attachedBy);
 
     /** @return up to {@code limit} that were brought last before that time, in ascending order of their hashes, behind {@code after} */
     List<Held> broughtBefore(Instant time, Optional<ContentHash> after, int limit);

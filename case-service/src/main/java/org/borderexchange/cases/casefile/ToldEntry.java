@@ -60,6 +60,15 @@ public record ToldEntry(EventKey key, CountryCode country, ExchangeEvent event) 
         return act().filter(act -> act.getKind() == kind).isPresent();
     }
 
+    /** @param sha256 of the document, in lower-case hexadecimal digits */
+    public boolean attaches(String sha256) {
+        return isAccepted()
+                && act().filter(act -> act.getKind() == CaseActKind.ATTACH_DOCUMENT)
+                        .flatMap(act -> Optional.ofNullable(act.getDocument()))
+                        .filter(document -> document.getSha256().equals(sha256))
+                        .isPresent();
+    }
+
     boolean is(CaseEntryKind kind) {
         return content().filter(entry -> entry.getKind() == kind).isPresent();
     }

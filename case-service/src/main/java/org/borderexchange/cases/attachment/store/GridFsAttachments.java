@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +29,14 @@ import java.util.Optional;
 import org.borderexchange.cases.attachment.Attachments;
 import org.borderexchange.cases.attachment.ContentHash;
 import org.borderexchange.cases.problem.Unavailable;
+import org.borderexchange.schemas.topic.CountryCode;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * GridFS bucket {@code attachments}, and {@code attachment_hashes}: {@code {_id: <SHA-256>, file, broughtAt}}, whose unique id makes sure that equal
+ * GridFS bucket {@code attachments}, and {@code attachment_hashes}: {@code {_id: <SHA-256>, file, broughtAt, broughtBy: [country]}}, whose unique id makes sure that equal
  * bytes are kept once. Bytes are written under an id of their own before anybody can find them by a hash that is still to be proven.
  */
 final class GridFsAttachments implements Attachments {
@@ -44,6 +46,7 @@ final class GridFsAttachments implements Attachments {
     private static final String ID = "_id";
     private static final String FILE = "file";
     private static final String BROUGHT_AT = "broughtAt";
+    private static final String BROUGHT_BY = "broughtBy";
     private static final String FILES_ID = "files_id";
     private static final int BUFFER = 64 * 1024;
 
@@ -61,13 +64,13 @@ final class GridFsAttachments implements Attachments {
     }
 
     @Override
-    public Kept keep(ContentHash hash, InputStream bytes, long mostBytes) throws IOException {
+    public Kept keep(ContentHash hash, InputStream bytes, long mostBytes, CountryCode by) throws IOException {
         var upload = call(() -> bucket.openUploadStream(hash.sha256()));
         try {
             var kept = upload(hash, bytes, mostBytes, upload);
             if (kept == Kept.KEPT) {
                 upload.close();
-                name(hash, upload.getObjectId());
+                name(hash, upload.getObjectId(), by);
             } else {
                 upload.abort();
             }
@@ -107,11 +110,13 @@ final class GridFsAttachments implements Attachments {
     }
 
     /** Whoever comes first is kept; the sweep may take it away in between. */
-    private void name(ContentHash hash, ObjectId file) {
+    private void name(ContentHash hash, ObjectId file, CountryCode by) {
         var now = Date.from(clock.instant());
-        while (!isNamed(hash, file, now)) {
+        while (!isNamed(hash, file, now, by)) {
             var held = hashes.updateOne(
-                    new Document(ID, hash.sha256()), new Document("$set", new Document(BROUGHT_AT, now)));
+                    new Document(ID, hash.sha256()),
+                    new Document("$set", new Document(BROUGHT_AT, now))
+                            .append("$addToSet", new Document(BROUGHT_BY, by.value())));
             if (held.getMatchedCount() == 1) {
                 bucket.delete(file);
                 return;
@@ -119,9 +124,12 @@ final class GridFsAttachments implements Attachments {
         }
     }
 
-    private boolean isNamed(ContentHash hash, ObjectId file, Date now) {
+    private boolean isNamed(ContentHash hash, ObjectId file, Date now, CountryCode by) {
         try {
-            hashes.insertOne(new Document(ID, hash.sha256()).append(FILE, file).append(BROUGHT_AT, now));
+            hashes.insertOne(new Document(ID, hash.sha256())
+                    .append(FILE, file)
+                    .append(BROUGHT_AT, now)
+                    .append(BROUGHT_BY, List.of(by.value())));
             return true;
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -132,9 +140,14 @@ final class GridFsAttachments implements Attachments {
     }
 
     @Override
-    public Optional<Content> open(ContentHash hash) {
-        return call(() -> Optional.ofNullable(
-                        hashes.find(new Document(ID, hash.sha256())).first())
+    public Optional<Content> open(ContentHash hash, Collection<CountryCode> attachedBy) {
+        var theirs = new Document(ID, hash.sha256())
+                .append(
+                        BROUGHT_BY,
+                        new Document(
+                                "$in",
+                                attachedBy.stream().map(CountryCode::value).toList()));
+        return call(() -> Optional.ofNullable(hashes.find(theirs).first())
                 .map(named -> bucket.openDownloadStream(named.getObjectId(FILE)))
                 .map(stream -> new Content(stream.getGridFSFile().getLength(), stream)));
     }

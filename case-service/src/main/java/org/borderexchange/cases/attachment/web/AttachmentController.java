@@ -12,16 +12,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.borderexchange.cases.attachment.Attachments;
 import org.borderexchange.cases.attachment.ContentHash;
+import org.borderexchange.cases.casefile.CaseView;
 import org.borderexchange.cases.casefile.Cases;
 import org.borderexchange.cases.problem.Fault;
 import org.borderexchange.cases.problem.ProblemType;
 import org.borderexchange.cases.problem.Refused;
 import org.borderexchange.cases.security.Caller;
 import org.borderexchange.schemas.topic.CaseId;
+import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.wire.CaseDocument;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -65,14 +70,20 @@ class AttachmentController {
                             schema = @Schema(type = "string", format = "binary")))
     @PutMapping("/api/v1/attachments/{sha256}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void bring(@PathVariable String sha256, @Parameter(hidden = true) HttpServletRequest request) throws IOException {
+    void bring(
+            @PathVariable String sha256,
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        var by = caller.country().orElseThrow(() -> new Refused(ProblemType.FORBIDDEN));
         var hash = ContentHash.parse(sha256)
                 .orElseThrow(() -> new Refused(
                         List.of(new Fault("/sha256", "SHA-256 of the bytes, 64 lower-case hexadecimal digits"))));
         var body = request.getInputStream();
         var most = properties.mostSize().toBytes();
-        var kept =
-                request.getContentLengthLong() > most ? Attachments.Kept.TOO_LARGE : attachments.keep(hash, body, most);
+        var kept = request.getContentLengthLong() > most
+                ? Attachments.Kept.TOO_LARGE
+                : attachments.keep(hash, body, most, by);
         switch (kept) {
             case KEPT -> {}
             case WRONG_HASH -> throw new Refused(ProblemType.WRONG_HASH);
@@ -100,9 +111,10 @@ class AttachmentController {
     @GetMapping("/api/v1/cases/{id}/documents/{sha256}")
     ResponseEntity<Resource> read(
             @PathVariable String id, @PathVariable String sha256, @Parameter(hidden = true) Caller caller) {
-        var document = named(id, sha256, caller).orElseThrow(() -> new Refused(ProblemType.NOT_FOUND));
+        var view = view(id, caller).orElseThrow(() -> new Refused(ProblemType.NOT_FOUND));
+        var document = named(view, sha256).orElseThrow(() -> new Refused(ProblemType.NOT_FOUND));
         var content = ContentHash.parse(sha256)
-                .flatMap(attachments::open)
+                .flatMap(hash -> attachments.open(hash, attachedBy(view, sha256)))
                 .orElseThrow(() -> new Refused(ProblemType.BYTES_NOT_HERE));
         return ResponseEntity.ok()
                 .contentType(mediaType(document))
@@ -117,12 +129,25 @@ class AttachmentController {
     }
 
     /** The hub's analysts see no documents: what participants write is theirs. */
-    private Optional<CaseDocument> named(String id, String sha256, Caller caller) {
+    private Optional<CaseView> view(String id, Caller caller) {
         return caller.country()
-                .flatMap(country -> CaseId.parse(id).flatMap(subject -> cases.find(subject, Optional.of(country))))
-                .flatMap(view -> view.content().orElseThrow().getDocuments().stream()
-                        .filter(document -> document.getSha256().equals(sha256))
-                        .findFirst());
+                .flatMap(country -> CaseId.parse(id).flatMap(subject -> cases.find(subject, Optional.of(country))));
+    }
+
+    private static Optional<CaseDocument> named(CaseView view, String sha256) {
+        return view.content().orElseThrow().getDocuments().stream()
+                .filter(document -> document.getSha256().equals(sha256))
+                .findFirst();
+    }
+
+    /** As the history tells that comes with the file; until it has come, nobody. */
+    private Set<CountryCode> attachedBy(CaseView view, String sha256) {
+        var subjects = new ArrayList<>(view.content().orElseThrow().getMergedFrom());
+        subjects.add(view.subject());
+        return cases.entries(subjects, view.country()).stream()
+                .filter(entry -> entry.attaches(sha256))
+                .flatMap(entry -> entry.key().speaker().stream())
+                .collect(Collectors.toSet());
     }
 
     private static MediaType mediaType(CaseDocument document) {

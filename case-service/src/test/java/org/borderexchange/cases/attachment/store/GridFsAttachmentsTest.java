@@ -48,6 +48,8 @@ class GridFsAttachmentsTest {
 
     private static final DurableStore SERVER = DurableStore.inMemory();
     private static final MongoClient CLIENT = MongoClients.create(SERVER.connectionString(""));
+    private static final CountryCode RS = new CountryCode("RS");
+    private static final CountryCode BA = new CountryCode("BA");
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final MongoDatabase database =
@@ -85,14 +87,27 @@ class GridFsAttachmentsTest {
     }
 
     @Test
+    void onlyWhoHasBroughtThemIsGivenThem() throws IOException {
+        var bytes = "brought by two".getBytes(UTF_8);
+        keep(bytes);
+        assertThat(attachments.open(hash(bytes), Set.of())).isEmpty();
+        assertThat(attachments.open(hash(bytes), Set.of(BA))).isEmpty();
+
+        attachments.keep(hash(bytes), new ByteArrayInputStream(bytes), bytes.length, BA);
+
+        assertThat(attachments.open(hash(bytes), Set.of(BA))).isPresent();
+        assertThat(read(bytes)).contains(bytes);
+    }
+
+    @Test
     void ofWhatIsRefusedNothingIsKept() throws IOException {
         var bytes = new byte[700_000];
 
-        assertThat(attachments.keep(hash(new byte[1]), new ByteArrayInputStream(bytes), 1_000_000))
+        assertThat(attachments.keep(hash(new byte[1]), new ByteArrayInputStream(bytes), 1_000_000, RS))
                 .isEqualTo(Kept.WRONG_HASH);
-        assertThat(attachments.keep(hash(bytes), new ByteArrayInputStream(bytes), 699_999))
+        assertThat(attachments.keep(hash(bytes), new ByteArrayInputStream(bytes), 699_999, RS))
                 .isEqualTo(Kept.TOO_LARGE);
-        assertThatThrownBy(() -> attachments.keep(hash(bytes), cutOffAfter(bytes), 1_000_000))
+        assertThatThrownBy(() -> attachments.keep(hash(bytes), cutOffAfter(bytes), 1_000_000, RS))
                 .isInstanceOf(IOException.class);
 
         assertThat(read(bytes)).isEmpty();
@@ -184,18 +199,18 @@ class GridFsAttachmentsTest {
         try (client) {
             var away = new GridFsAttachments(client.getDatabase("away"), clock);
 
-            assertThatThrownBy(() -> away.keep(hash(new byte[1]), new ByteArrayInputStream(new byte[1]), 10))
+            assertThatThrownBy(() -> away.keep(hash(new byte[1]), new ByteArrayInputStream(new byte[1]), 10, RS))
                     .isInstanceOf(Unavailable.class);
-            assertThatThrownBy(() -> away.open(hash(new byte[1]))).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> away.open(hash(new byte[1]), Set.of(RS))).isInstanceOf(Unavailable.class);
         }
     }
 
     private Kept keep(byte[] bytes) throws IOException {
-        return attachments.keep(hash(bytes), new ByteArrayInputStream(bytes), 10_000_000);
+        return attachments.keep(hash(bytes), new ByteArrayInputStream(bytes), 10_000_000, RS);
     }
 
     private Optional<byte[]> read(byte[] bytes) throws IOException {
-        var content = attachments.open(hash(bytes));
+        var content = attachments.open(hash(bytes), Set.of(RS));
         if (content.isEmpty()) {
             return Optional.empty();
         }

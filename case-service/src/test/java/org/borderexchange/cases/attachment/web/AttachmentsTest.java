@@ -2,6 +2,7 @@ package org.borderexchange.cases.attachment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.borderexchange.cases.casefile.CaseEvents.BA;
+import static org.borderexchange.cases.casefile.CaseEvents.NOW;
 import static org.borderexchange.cases.casefile.CaseEvents.RS;
 import static org.borderexchange.cases.casefile.CaseEvents.but;
 import static org.borderexchange.cases.casefile.CaseEvents.document;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import org.borderexchange.cases.CasesOverHttp;
 import org.borderexchange.cases.casefile.CaseEvents.Opened;
+import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.wire.CaseActKind;
 import org.borderexchange.schemas.wire.CaseDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,17 +141,30 @@ class AttachmentsTest {
         assertThat(answer.problem()).isEqualTo("bytes-not-here");
     }
 
+    /** Otherwise whoever has seen a hash once could attach it to a case of his own, or ask whether others have a file. */
+    @Test
+    void toNameAHashIsNotToHaveTheDocument() {
+        var bytes = bytes(1000);
+        names(document(hash(bytes), "report.pdf", bytes.length), RS);
+        cases.put("ba.duty-officer", ATTACHMENTS + hash(bytes), bytes, true);
+
+        var ofAnother = cases.get("rs.analyst", documentOf(bytes));
+        cases.put("rs.duty-officer", ATTACHMENTS + hash(bytes), bytes, true);
+        var ofItsOwn = cases.getBytes("rs.analyst", documentOf(bytes));
+
+        assertThat(ofAnother.status()).isEqualTo(404);
+        assertThat(ofAnother.problem()).isEqualTo("bytes-not-here");
+        assertThat(ofItsOwn.body()).isEqualTo(bytes);
+    }
+
     @Test
     void aHostileNameStaysANameAndAHostileTypeIsNotTrusted() {
         var bytes = bytes(10);
         cases.put("rs.duty-officer", ATTACHMENTS + hash(bytes), bytes, true);
-        cases.project(but(
-                opened.to(RS),
-                file -> file.setDocuments(List.of(new CaseDocument(
-                        hash(bytes),
-                        "../../etc/Извештај\r\nSet-Cookie: a=b\"; filename=\"x.html",
-                        "text/*; q",
-                        10L)))));
+        names(
+                new CaseDocument(
+                        hash(bytes), "../../etc/Извештај\r\nSet-Cookie: a=b\"; filename=\"x.html", "text/*; q", 10L),
+                RS);
 
         var read = cases.getBytes("rs.analyst", documentOf(bytes));
 
@@ -185,8 +201,12 @@ class AttachmentsTest {
     }
 
     private void names(String name, byte[] bytes) {
-        cases.project(but(
-                opened.to(RS), file -> file.setDocuments(List.of(document(hash(bytes), name, bytes.length)))));
+        names(document(hash(bytes), name, bytes.length), RS);
+    }
+
+    private void names(CaseDocument document, CountryCode attachedBy) {
+        cases.project(but(opened.to(RS), file -> file.setDocuments(List.of(document))));
+        cases.project(opened.act(RS, attachedBy, CaseActKind.ATTACH_DOCUMENT, NOW, act -> act.setDocument(document)));
     }
 
     private String documentOf(byte[] bytes) {
