@@ -126,6 +126,28 @@ class NotificationIT {
         }
     }
 
+    @Test
+    void aSubscriptionCountsForWhatIsToldAfterItHoweverLongAgoItHappened() {
+        var sse = subscribe("ba.analyst", "{\"kind\": \"SSE\"}");
+        var dayAgo = Instant.now().minus(Duration.ofDays(1));
+        var toldThen = alert("RS");
+        toldThen.setTime(dayAgo.toEpochMilli());
+        var toldNow = alert("RS");
+        toldNow.setTime(dayAgo.toEpochMilli());
+        try (var stream = instance.open("ba.analyst", sse, "")) {
+            var then = machine.exchange.record(TestExchange.DRUGS, toldThen);
+            machine.send(new ProducerRecord<>(
+                    then.topic(), then.partition(), dayAgo.toEpochMilli(), then.key(), then.value(), then.headers()));
+            tell(TestExchange.DRUGS, toldNow);
+
+            await().atMost(PATIENCE).until(() -> stream.subjects().contains(toldNow.getSubjectId()));
+            var last = alert("RS");
+            tell(TestExchange.DRUGS, last);
+            await().atMost(PATIENCE).until(() -> stream.subjects().contains(last.getSubjectId()));
+            assertThat(stream.subjects()).doesNotContain(toldThen.getSubjectId());
+        }
+    }
+
     private long mailsToMe() {
         return Arrays.stream(machine.mail.getReceivedMessages())
                 .filter(mail -> {

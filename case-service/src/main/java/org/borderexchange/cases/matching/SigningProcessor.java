@@ -6,7 +6,7 @@ import org.borderexchange.schemas.serde.EventEncoding;
 import org.borderexchange.schemas.serde.WireFormat;
 import org.borderexchange.schemas.signature.RecordSigner;
 
-/** Makes of a notice the signed record for its topic. */
+/** Makes of a notice the signed record for its topic. Its timestamp is when it is told, which may be long after what it follows from. */
 final class SigningProcessor extends ContextualProcessor<String, Notice, String, Outgoing> {
 
     private final WireFormat wireFormat;
@@ -27,6 +27,6 @@ final class SigningProcessor extends ContextualProcessor<String, Notice, String,
         var wire = outages.waitOut(() -> wireFormat.wire(topic.name(), EventEncoding.encode(event)));
         var signed = signer.sign(topic, notice.key(), wire, event);
         notice.note().ifPresent(signed.headers()::add);
-        context().forward(Outgoing.record(signed, record.timestamp()));
+        context().forward(Outgoing.record(signed, context().currentSystemTimeMs()));
     }
 }

@@ -71,6 +71,18 @@ class MatchingTopologyTest {
     }
 
     @Test
+    void aRecordCarriesTheTimeAtWhichItIsToldHoweverOldWhatItFollowsFrom() {
+        hub.letTimePass(Duration.ofHours(9));
+
+        hub.tell(serbian, bosnian);
+
+        assertThat(hub.records("exchange.hub.rs.v1"))
+                .singleElement()
+                .satisfies(
+                        record -> assertThat(record.getRecordTime()).isEqualTo(TestHub.NOW.plus(Duration.ofHours(9))));
+    }
+
+    @Test
     void alertsWithNothingInCommonMakeNoHit() {
         hub.tell(serbian, Told.by("BA").vin(OTHER_VIN));
 

@@ -51,7 +51,7 @@ final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    /** Clocks of gateways and hub may differ so much: what seems to have happened shortly before a subscription was made counts. */
+    /** Clocks of gateways and hub may differ so much: what seems to have been told shortly before a subscription was made counts. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     /** What was collected just before a period's end is stored by then, and goes with its digest. */
@@ -114,7 +114,7 @@ final class Intake {
                 tellings.stream().map(proven -> proven.telling().place()).toList()));
         tellings.forEach(proven -> {
             try {
-                batch.read(proven.telling());
+                batch.read(proven);
             } catch (Unavailable | RegistryUnavailable outage) {
                 throw outage;
             } catch (RuntimeException failure) {
@@ -129,7 +129,14 @@ final class Intake {
     }
 
     /** @param record in which it stood */
-    private record Proven(Telling telling, ConsumerRecord<byte[], byte[]> record) {}
+    private record Proven(Telling telling, ConsumerRecord<byte[], byte[]> record) {
+
+        /** What happened long ago may be told only now, for the hub was away or a country has joined; of clocks that differ, the later counts. */
+        Instant toldAt() {
+            return Instant.ofEpochMilli(
+                    Math.max(record.timestamp(), telling.event().getTime()));
+        }
+    }
 
     private List<Proven> prove(List<ConsumerRecord<byte[], byte[]>> records, List<RefusedRecord> refused) {
         var tellings = new ArrayList<Proven>();
@@ -162,7 +169,8 @@ final class Intake {
             this.heard = new HashMap<>(heard);
         }
 
-        void read(Telling telling) {
+        void read(Proven proven) {
+            var telling = proven.telling();
             if (heard.getOrDefault(telling.place(), 0) >= telling.version()) {
                 return;
             }
@@ -174,7 +182,7 @@ final class Intake {
                     relate(telling, standing);
                 });
                 if (telling.hasContent()) {
-                    notify(telling);
+                    notify(telling, proven.toldAt());
                 }
             }
             heard.put(telling.place(), telling.version());
@@ -224,7 +232,7 @@ final class Intake {
             }
         }
 
-        private void notify(Telling telling) {
+        private void notify(Telling telling, Instant toldAt) {
             var readers = sight.readers(telling);
             if (readers.isEmpty()) {
                 return;
@@ -234,7 +242,7 @@ final class Intake {
             for (var subscription : matcher.matching(facts)) {
                 var reader = subscription.owner().reader();
                 if (!readers.contains(reader)
-                        || telling.at().isBefore(subscription.createdAt().minus(TOLERANCE))) {
+                        || toldAt.isBefore(subscription.createdAt().minus(TOLERANCE))) {
                     continue;
                 }
                 var chain = chains.computeIfAbsent(reader, of -> incidents.of(of, telling.subject()));
