@@ -22,6 +22,9 @@ final class IntakeMetrics {
         Gauge.builder("exchange.subscriptions", matcher, Matcher::size)
                 .description("Subscriptions that this instance knows")
                 .register(registry);
+        Gauge.builder("exchange.subscriptions.unreadable", matcher, Matcher::unreadable)
+                .description("Subscriptions that this instance cannot read and does not match")
+                .register(registry);
         registry.counter("exchange.dead.letters");
     }
 

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,14 +47,17 @@ public final class SecretBox {
         }
     }
 
-    /** @throws IllegalStateException if it was closed with another secret */
-    public String open(byte[] closed) {
+    /** Empty if it was closed under another secret-key, or is nothing that was closed. */
+    public Optional<String> open(byte[] closed) {
+        if (closed.length < NONCE) {
+            return Optional.empty();
+        }
         try {
             var text = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(closed, NONCE))
                     .doFinal(closed, NONCE, closed.length - NONCE);
-            return new String(text, StandardCharsets.UTF_8);
+            return Optional.of(new String(text, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException otherKey) {
-            throw new IllegalStateException("closed with another secret-key", otherKey);
+            return Optional.empty();
         }
     }
 

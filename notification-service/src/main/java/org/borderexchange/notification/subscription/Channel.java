@@ -39,18 +39,18 @@ public sealed interface Channel {
         /** With a new secret; the former ones are good until the end of the overlap. */
         public Webhook rotated(String fresh, Instant endOfOverlap, Instant now) {
             var former = secrets.stream()
-                    .filter(secret -> secret.isGoodAt(now))
+                    .filter(secret -> secret.isGoodAt(now) && secret.isReadable())
                     .limit(1)
-                    .map(secret -> new Secret(secret.text(), Optional.of(endOfOverlap)));
+                    .map(secret -> new Secret(secret.text(), Optional.of(endOfOverlap), Optional.empty()));
             return new Webhook(
                     url, Stream.concat(Stream.of(Secret.lasting(fresh)), former).toList());
         }
 
-        /** Those with which to sign now; the present one first. */
+        /** Those with which to sign now; the present one first. Empty: none can be read under the installation's secret-key. */
         public List<String> secretsAt(Instant now) {
             return secrets.stream()
                     .filter(secret -> secret.isGoodAt(now))
-                    .map(Secret::text)
+                    .flatMap(secret -> secret.text().stream())
                     .toList();
         }
 
@@ -76,12 +76,17 @@ public sealed interface Channel {
     /**
      * What a webhook's requests are signed with.
      *
-     * @param text {@code whsec_…}
+     * @param text {@code whsec_…}; empty: it was closed under another secret-key
      * @param until empty: it is the present one
+     * @param closed as it is kept, in Base64, for the day when the key is back; empty where there is a text
      */
-    record Secret(String text, Optional<Instant> until) {
+    record Secret(Optional<String> text, Optional<Instant> until, Optional<String> closed) {
         public static Secret lasting(String text) {
-            return new Secret(text, Optional.empty());
+            return new Secret(Optional.of(text), Optional.empty(), Optional.empty());
+        }
+
+        public boolean isReadable() {
+            return text.isPresent();
         }
 
         boolean isGoodAt(Instant now) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.borderexchange.notification.event.Facts;
 import org.borderexchange.notification.subscription.PredicateIndex.Entry;
@@ -26,6 +28,7 @@ public final class Matcher {
     private final Subscriptions subscriptions;
     private final Clock clock;
     private final Map<String, Entry> known = new ConcurrentHashMap<>();
+    private volatile Set<String> unreadable = Set.of();
     private volatile PredicateIndex index = PredicateIndex.EMPTY;
     private long state = -1;
     private Instant compared = Instant.EPOCH;
@@ -52,13 +55,18 @@ public final class Matcher {
             }
         });
         for (int from = 0; from < changed.size(); from += PORTION) {
+            var portion = changed.subList(from, Math.min(changed.size(), from + PORTION));
+            var unread = new HashSet<>(portion);
             subscriptions
-                    .find(changed.subList(from, Math.min(changed.size(), from + PORTION)))
-                    .forEach(subscription -> entry(subscription)
-                            .ifPresentOrElse(
-                                    entry -> known.put(subscription.id(), entry),
-                                    () -> known.remove(subscription.id())));
+                    .find(portion)
+                    .forEach(subscription -> entry(subscription).ifPresent(entry -> {
+                        known.put(subscription.id(), entry);
+                        unread.remove(subscription.id());
+                    }));
+            known.keySet().removeAll(unread);
         }
+        versions.keySet().removeAll(known.keySet());
+        unreadable = Set.copyOf(versions.keySet());
         if (fewer || !changed.isEmpty()) {
             index = new PredicateIndex(known.values());
         }
@@ -67,13 +75,15 @@ public final class Matcher {
     }
 
     /** Empty if a release before this one admitted a filter that this one cannot read: its owner finds it refused when he saves it again. */
-    private static Optional<Entry> entry(Subscription subscription) {
+    private Optional<Entry> entry(Subscription subscription) {
         try {
             var filter = subscription.terms().filter();
             return Optional.of(new Entry(
                     subscription, filter.isEmpty() ? Optional.empty() : Optional.of(Filter.of(filter.get()))));
         } catch (InvalidFilter ofAnotherRelease) {
-            log.warn("subscription {} has a filter that cannot be read", subscription.id());
+            if (!unreadable.contains(subscription.id())) {
+                log.warn("subscription {} has a filter that cannot be read", subscription.id());
+            }
             return Optional.empty();
         }
     }
@@ -87,8 +97,13 @@ public final class Matcher {
         return Optional.ofNullable(known.get(id)).map(Entry::subscription);
     }
 
-    /** How many there are. */
+    /** How many are matched. */
     public int size() {
         return index.size();
+    }
+
+    /** How many there are besides, which this release cannot read. */
+    public int unreadable() {
+        return unreadable.size();
     }
 }

@@ -13,6 +13,7 @@ public interface Subscriptions {
 
     Optional<Subscription> find(String id);
 
+    /** Those that can be read, as in all lists: what another release has written may be none of them. */
     List<Subscription> of(Owner owner);
 
     List<Subscription> of(Reader reader);

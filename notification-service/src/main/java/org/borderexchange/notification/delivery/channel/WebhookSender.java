@@ -12,8 +12,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -101,6 +101,10 @@ final class WebhookSender implements Sender, AutoCloseable {
     @Override
     public Outcome send(Channel channel, Message message) {
         var webhook = (Channel.Webhook) channel;
+        var secrets = webhook.secretsAt(clock.instant());
+        if (secrets.isEmpty()) {
+            return Outcome.failed("SECRET_UNREADABLE");
+        }
         var body = body(message);
         var request = new HttpPost(webhook.url());
         request.setEntity(new ByteArrayEntity(
@@ -108,7 +112,7 @@ final class WebhookSender implements Sender, AutoCloseable {
         long now = clock.instant().getEpochSecond();
         request.setHeader("webhook-id", message.id());
         request.setHeader("webhook-timestamp", String.valueOf(now));
-        request.setHeader("webhook-signature", signatures(webhook, message.id(), now, body));
+        request.setHeader("webhook-signature", signatures(secrets, message.id(), now, body));
         var late = new AtomicBoolean();
         var deadline = deadlines.schedule(
                 () -> {
@@ -170,10 +174,8 @@ final class WebhookSender implements Sender, AutoCloseable {
         };
     }
 
-    private static String signatures(Channel.Webhook webhook, String id, long timestamp, String body) {
-        return webhook.secretsAt(Instant.ofEpochSecond(timestamp)).stream()
-                .map(secret -> sign(secret, id, timestamp, body))
-                .collect(Collectors.joining(" "));
+    private static String signatures(List<String> secrets, String id, long timestamp, String body) {
+        return secrets.stream().map(secret -> sign(secret, id, timestamp, body)).collect(Collectors.joining(" "));
     }
 
     private static String sign(String secret, String id, long timestamp, String body) {

@@ -107,7 +107,8 @@ class DutyRosterController {
             List<DutyRoster.Contact> contacts, DutyRoster before, Map<URI, String> fresh) {
         var held = new HashMap<URI, Channel.Webhook>();
         before.contacts().forEach(contact -> {
-            if (contact.channel() instanceof Channel.Webhook webhook) {
+            if (contact.channel() instanceof Channel.Webhook webhook
+                    && webhook.secrets().stream().allMatch(Channel.Secret::isReadable)) {
                 held.put(webhook.url(), webhook);
             }
         });

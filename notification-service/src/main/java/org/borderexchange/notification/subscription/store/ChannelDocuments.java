@@ -1,6 +1,7 @@
 package org.borderexchange.notification.subscription.store;
 
 import java.net.URI;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
 import org.borderexchange.notification.store.SecretBox;
@@ -26,7 +27,7 @@ public final class ChannelDocuments {
                         .append(
                                 "secrets",
                                 webhook.secrets().stream()
-                                        .map(secret -> new Document("text", new Binary(box.close(secret.text())))
+                                        .map(secret -> new Document("text", new Binary(closed(secret)))
                                                 .append(
                                                         "until",
                                                         secret.until()
@@ -54,8 +55,19 @@ public final class ChannelDocuments {
     }
 
     private Channel.Secret secret(Document document) {
-        var until = Optional.ofNullable(document.getDate("until"));
+        var closed = document.get("text", Binary.class).getData();
+        var text = box.open(closed);
         return new Channel.Secret(
-                box.open(document.get("text", Binary.class).getData()), until.map(date -> date.toInstant()));
+                text,
+                Optional.ofNullable(document.getDate("until")).map(Date::toInstant),
+                text.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Base64.getEncoder().encodeToString(closed)));
+    }
+
+    private byte[] closed(Channel.Secret secret) {
+        return secret.text()
+                .map(box::close)
+                .orElseGet(() -> Base64.getDecoder().decode(secret.closed().orElseThrow()));
     }
 }

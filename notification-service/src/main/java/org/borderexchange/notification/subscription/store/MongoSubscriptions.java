@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.borderexchange.notification.event.Reader;
@@ -30,12 +31,16 @@ import org.borderexchange.schemas.codelist.ContentType;
 import org.borderexchange.schemas.codelist.EventKind;
 import org.borderexchange.schemas.codelist.UrgencyLevel;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code subscriptions}: {@code {_id, version, reader, owner, createdAt, name, …, channel, muted}}; {@code subscription_state}: one document
  * {@code {_id: "state", number}}, raised after each change.
  */
 final class MongoSubscriptions implements Subscriptions {
+
+    private static final Logger log = LoggerFactory.getLogger(MongoSubscriptions.class);
 
     private static final String ID = "_id";
     private static final String VERSION = "version";
@@ -46,6 +51,9 @@ final class MongoSubscriptions implements Subscriptions {
     private final MongoCollection<Document> subscriptions;
     private final MongoCollection<Document> state;
     private final ChannelDocuments channels;
+
+    /** Of which it was said already. */
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     MongoSubscriptions(MongoDatabase database, SecretBox box) {
         this.subscriptions = database.getCollection("subscriptions");
@@ -84,7 +92,30 @@ final class MongoSubscriptions implements Subscriptions {
     }
 
     private List<Subscription> all(Document criteria) {
-        return call(() -> subscriptions.find(criteria).map(this::subscription).into(new ArrayList<>()));
+        return call(() -> {
+            var all = new ArrayList<Subscription>();
+            subscriptions.find(criteria).forEach(document -> readable(document).ifPresent(all::add));
+            return all;
+        });
+    }
+
+    /** Empty if this release cannot read it: the others must not wait for it. */
+    private Optional<Subscription> readable(Document document) {
+        var id = document.getString(ID);
+        try {
+            var subscription = subscription(document);
+            unreadable.remove(id);
+            return Optional.of(subscription);
+        } catch (RuntimeException failure) {
+            // The class alone: messages of libraries may quote the content.
+            if (unreadable.add(id)) {
+                log.error(
+                        "subscription {} cannot be read: {}",
+                        id,
+                        failure.getClass().getName());
+            }
+            return Optional.empty();
+        }
     }
 
     @Override

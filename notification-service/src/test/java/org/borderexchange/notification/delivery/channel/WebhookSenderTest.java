@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -129,12 +130,24 @@ class WebhookSenderTest {
     }
 
     @Test
+    void whoseSecretCannotBeReadIsNotCalledAndTheReasonIsRecorded() throws IOException {
+        try (var receiver = new TestServer()) {
+            var closed = new Channel.Secret(Optional.empty(), Optional.empty(), Optional.of("AAAA"));
+
+            var outcome = sender.send(new Channel.Webhook(receiver.url(), List.of(closed)), message());
+
+            assertThat(outcome).isEqualTo(Outcome.failed("SECRET_UNREADABLE"));
+            assertThat(receiver.requests).isEmpty();
+        }
+    }
+
+    @Test
     void duringARotationBothSecretsVerifyAndAfterItTheNewOneAlone() throws IOException {
         var now = clock.instant();
         try (var receiver = new TestServer()) {
             var rotated = webhook(receiver.url())
                     .rotated("whsec_" + "bmV3IHNlY3JldCBvZiAzMiBieXRlcyBsZW5ndGghISE=", now.plusSeconds(60), now);
-            var fresh = rotated.secrets().getFirst().text();
+            var fresh = rotated.secrets().getFirst().text().orElseThrow();
             sender.send(rotated, message());
             assertThat(receiver.requests.getFirst().isSignedWith(secret)).isTrue();
             assertThat(receiver.requests.getFirst().isSignedWith(fresh)).isTrue();
