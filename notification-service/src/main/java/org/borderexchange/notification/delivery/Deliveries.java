@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The durable queue and its records. */
 public interface Deliveries {
 
-    /** @param oldest since when the oldest of what is due waits */
+    /** @param oldest since when the one waits that waits longest, see {@link Delivery#waitsSince} */
     record Backlog(long pending, long parked, Optional<Instant> oldest) {}
 
     /**

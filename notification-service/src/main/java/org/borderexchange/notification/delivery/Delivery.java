@@ -143,6 +143,11 @@ public record Delivery(
         return now.plus(PATIENCE);
     }
 
+    /** Since when somebody waits for it, however often it was tried: its making, a digest's due time, the last redelivery that was asked for. */
+    public static Instant waitsSince(Instant giveUpAt) {
+        return giveUpAt.minus(PATIENCE);
+    }
+
     public boolean isDigest() {
         return notice.isEmpty();
     }

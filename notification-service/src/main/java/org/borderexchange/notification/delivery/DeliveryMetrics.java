@@ -32,7 +32,7 @@ public final class DeliveryMetrics {
                 .description("Deliveries that were given up and can be sent again")
                 .register(registry);
         Gauge.builder("exchange.notifications.oldest.seconds", this, DeliveryMetrics::oldestSeconds)
-                .description("Age of the oldest delivery that is due")
+                .description("How long the oldest delivery waits that has not arrived, tried or not")
                 .register(registry);
         for (var channel : CHANNELS) {
             timers.put(

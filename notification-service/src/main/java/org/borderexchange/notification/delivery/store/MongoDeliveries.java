@@ -55,6 +55,7 @@ final class MongoDeliveries implements Deliveries {
         deliveries.createIndex(Indexes.ascending(PLACE), new IndexOptions().unique(true));
         deliveries.createIndex(Indexes.ascending(LOG, SEQ));
         deliveries.createIndex(Indexes.ascending(STATUS, NEXT_AT));
+        deliveries.createIndex(Indexes.ascending(STATUS, GIVE_UP_AT));
         deliveries.createIndex(Indexes.ascending(DIGEST));
         deliveries.createIndex(Indexes.ascending(CREATED_AT));
     }
@@ -300,21 +301,22 @@ final class MongoDeliveries implements Deliveries {
     @Override
     public Backlog backlog() {
         return call(() -> {
-            var due = new Document(STATUS, Status.PENDING.name())
-                    .append(NEXT_AT, new Document("$lte", Date.from(clock.instant())));
+            var unfinished = new Document(STATUS, Status.PENDING.name())
+                    .append(GIVE_UP_AT, new Document("$lte", Date.from(Delivery.patienceFrom(clock.instant()))));
             var pending = deliveries.countDocuments(new Document(STATUS, Status.PENDING.name()));
             var parked = deliveries.countDocuments(new Document(STATUS, Status.PARKED.name()));
             var oldest = deliveries
-                    .find(due)
-                    .sort(new Document(NEXT_AT, 1))
-                    .projection(Projections.include(NEXT_AT))
+                    .find(unfinished)
+                    .sort(new Document(GIVE_UP_AT, 1))
+                    .projection(Projections.include(GIVE_UP_AT))
                     .limit(1)
                     .first();
             return new Backlog(
                     pending,
                     parked,
                     Optional.ofNullable(oldest)
-                            .map(document -> document.getDate(NEXT_AT).toInstant()));
+                            .map(document -> Delivery.waitsSince(
+                                    document.getDate(GIVE_UP_AT).toInstant())));
         });
     }
 

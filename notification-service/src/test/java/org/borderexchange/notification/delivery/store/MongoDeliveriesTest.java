@@ -138,6 +138,21 @@ class MongoDeliveriesTest {
     }
 
     @Test
+    void theOldestWaitsSinceItWasMadeHoweverOftenItWasTriedAndADigestSinceItWasDue() {
+        deliveries.add(List.of(delivery("a", "S-1"), Delivery.ofDigest("d", "S-2", NOW, NOW.plusSeconds(3600))));
+        var leased = deliveries.lease(1, Map.of(), 4, LEASE).getFirst();
+        var failed = new Attempt(NOW, false, "HTTP 500", Duration.ZERO);
+        deliveries.settle(leased, Status.PENDING, failed, NOW.plus(Duration.ofMinutes(50)));
+        clock.forward(Duration.ofMinutes(70));
+
+        assertThat(deliveries.backlog().oldest()).contains(NOW);
+
+        var again = deliveries.lease(1, Map.of(), 4, LEASE).getFirst();
+        assertThat(deliveries.settle(again, Status.DELIVERED, failed, NOW)).isTrue();
+        assertThat(deliveries.backlog().oldest()).contains(NOW.plusSeconds(3600));
+    }
+
+    @Test
     void theLastOfALogStaysSoThatItsPlacesGoOn() {
         deliveries.add(List.of(delivery("a", "S-1"), delivery("b", "S-1"), delivery("c", "S-1")));
         for (var leased : deliveries.lease(10, Map.of(), 4, LEASE)) {
