@@ -49,7 +49,7 @@ public interface Deliveries {
     /** The last place of a log, 0 if it is empty. */
     long head(String log);
 
-    /** The first place of a log that is kept, 1 if it is empty. */
+    /** The first place of a log from which nothing is forgotten: what is parked is kept longer than what came after it. 1 if it is empty. */
     long oldest(String log);
 
     /** Which of these places are taken? @param places of each log one @return logs */
@@ -60,6 +60,10 @@ public interface Deliveries {
 
     Backlog backlog();
 
-    /** Removes what was made before and is not to be sent any more; the last of each log stays, so that its places go on. */
-    void forgetBefore(Instant moment);
+    /**
+     * Removes what was made before and is not to be sent any more; the last of each log stays, so that its places go on.
+     *
+     * @param parked earlier than the other moment: what was given up waits for somebody
+     */
+    void forgetBefore(Instant moment, Instant parked);
 }

@@ -21,13 +21,15 @@ class DeliveryConfiguration {
      * @param longestRetry never longer between two tries
      * @param poll how soon what another instance left is noticed
      * @param keep how long records, and the events for dry runs, are kept
+     * @param keepParked how long what was given up is kept, so that it can be sent again
      */
     @ConfigurationProperties("notification-service.delivery")
     record DeliveryProperties(
             @DefaultValue("5s") Duration firstRetry,
             @DefaultValue("1h") Duration longestRetry,
             @DefaultValue("500ms") Duration poll,
-            @DefaultValue("7d") Duration keep) {}
+            @DefaultValue("7d") Duration keep,
+            @DefaultValue("90d") Duration keepParked) {}
 
     @Bean
     DeliveryMetrics deliveryMetrics(MeterRegistry registry, Clock clock) {
@@ -59,6 +61,6 @@ class DeliveryConfiguration {
             DeliveryMetrics metrics,
             DeliveryProperties properties,
             Clock clock) {
-        return new DeliveryUpkeep(deliveries, recent, metrics, properties.keep(), clock);
+        return new DeliveryUpkeep(deliveries, recent, metrics, properties.keep(), properties.keepParked(), clock);
     }
 }

@@ -13,13 +13,21 @@ final class DeliveryUpkeep {
     private final RecentEvents recent;
     private final DeliveryMetrics metrics;
     private final Duration keep;
+    private final Duration keepParked;
     private final Clock clock;
 
-    DeliveryUpkeep(Deliveries deliveries, RecentEvents recent, DeliveryMetrics metrics, Duration keep, Clock clock) {
+    DeliveryUpkeep(
+            Deliveries deliveries,
+            RecentEvents recent,
+            DeliveryMetrics metrics,
+            Duration keep,
+            Duration keepParked,
+            Clock clock) {
         this.deliveries = deliveries;
         this.recent = recent;
         this.metrics = metrics;
         this.keep = keep;
+        this.keepParked = keepParked;
         this.clock = clock;
     }
 
@@ -35,8 +43,9 @@ final class DeliveryUpkeep {
     @Scheduled(initialDelayString = "10m", fixedDelayString = "1h")
     void forget() {
         try {
-            var moment = clock.instant().minus(keep);
-            deliveries.forgetBefore(moment);
+            var now = clock.instant();
+            var moment = now.minus(keep);
+            deliveries.forgetBefore(moment, now.minus(keepParked));
             recent.forgetBefore(moment);
         } catch (Unavailable outage) {
             // There is time until the next.

@@ -174,7 +174,7 @@ class StreamHubTest {
         }
 
         @Override
-        public void forgetBefore(Instant moment) {
+        public void forgetBefore(Instant moment, Instant parked) {
             throw new UnsupportedOperationException();
         }
     }

@@ -41,8 +41,7 @@ final class MongoDeliveries implements Deliveries {
 
     private static final int MOST_ATTEMPTS = 20;
     private static final int MOST_REMEMBERED = 50_000;
-    private static final List<String> AT_REST =
-            List.of(Status.DELIVERED.name(), Status.STREAMED.name(), Status.WITHHELD.name(), Status.PARKED.name());
+    private static final Set<Status> AT_REST = Set.of(Status.DELIVERED, Status.STREAMED, Status.WITHHELD);
 
     private final MongoCollection<Document> deliveries;
     private final Clock clock;
@@ -254,10 +253,8 @@ final class MongoDeliveries implements Deliveries {
 
     @Override
     public long oldest(String log) {
-        return found(new Document(LOG, log), 1, 1).stream()
-                .findFirst()
-                .map(Delivery::seq)
-                .orElse(1L);
+        var kept = new Document(LOG, log).append(STATUS, new Document("$ne", Status.PARKED.name()));
+        return found(kept, 1, 1).stream().findFirst().map(Delivery::seq).orElseGet(() -> head(log) + 1);
     }
 
     @Override
@@ -321,10 +318,18 @@ final class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public void forgetBefore(Instant moment) {
+    public void forgetBefore(Instant moment, Instant parked) {
+        forget(AT_REST, moment);
+        forget(Set.of(Status.PARKED), parked);
+    }
+
+    private void forget(Set<Status> statuses, Instant before) {
         run(() -> {
-            var old = new Document(CREATED_AT, new Document("$lt", Date.from(moment)))
-                    .append(STATUS, new Document("$in", AT_REST));
+            var old = new Document(CREATED_AT, new Document("$lt", Date.from(before)))
+                    .append(
+                            STATUS,
+                            new Document(
+                                    "$in", statuses.stream().map(Enum::name).toList()));
             for (var log : deliveries.distinct(LOG, old, String.class).into(new ArrayList<>())) {
                 deliveries.deleteMany(
                         new Document(old).append(LOG, log).append(SEQ, new Document("$lt", readHead(log))));

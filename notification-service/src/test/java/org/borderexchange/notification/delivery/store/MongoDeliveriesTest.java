@@ -153,13 +153,30 @@ class MongoDeliveriesTest {
     }
 
     @Test
+    void whatIsParkedIsKeptLongerAndAStreamDoesNotGoOnFromThere() {
+        deliveries.add(List.of(delivery("a", "S-1"), delivery("b", "S-1"), delivery("c", "S-1"), delivery("d", "S-1")));
+        for (var leased : deliveries.lease(10, Map.of(), 4, LEASE)) {
+            var status = leased.id().equals("b") ? Status.PARKED : Status.DELIVERED;
+            deliveries.settle(leased, status, new Attempt(NOW, true, "OK", Duration.ZERO), NOW);
+        }
+
+        deliveries.forgetBefore(NOW.plusSeconds(1), NOW);
+
+        assertThat(deliveries.after("S-1", 0, 10)).extracting(Delivery::id).containsExactly("b", "d");
+        assertThat(deliveries.oldest("S-1")).isEqualTo(4);
+
+        deliveries.forgetBefore(NOW.plusSeconds(1), NOW.plusSeconds(1));
+        assertThat(deliveries.after("S-1", 0, 10)).extracting(Delivery::id).containsExactly("d");
+    }
+
+    @Test
     void theLastOfALogStaysSoThatItsPlacesGoOn() {
         deliveries.add(List.of(delivery("a", "S-1"), delivery("b", "S-1"), delivery("c", "S-1")));
         for (var leased : deliveries.lease(10, Map.of(), 4, LEASE)) {
             deliveries.settle(leased, Status.DELIVERED, new Attempt(NOW, true, "OK", Duration.ZERO), NOW);
         }
 
-        deliveries.forgetBefore(NOW.plusSeconds(1));
+        deliveries.forgetBefore(NOW.plusSeconds(1), NOW);
 
         assertThat(deliveries.after("S-1", 0, 10)).extracting(Delivery::id).containsExactly("c");
         assertThat(deliveries.oldest("S-1")).isEqualTo(3);
