@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.borderexchange.notification.delivery.Deliveries;
 import org.borderexchange.notification.delivery.Delivery;
 import org.borderexchange.notification.delivery.Dispatcher;
@@ -36,6 +37,7 @@ final class Escalator {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int PORTION = 50;
 
+    private final ReentrantLock looking = new ReentrantLock();
     private final Watches watches;
     private final DutyRosters rosters;
     private final Standings standings;
@@ -71,14 +73,21 @@ final class Escalator {
         metrics.counter("exchange.escalations");
     }
 
-    @Scheduled(fixedDelayString = "${notification-service.escalation.poll:1s}")
+    /** At a rate, so that no other scheduled work waits for a broker that does not answer. */
+    @Scheduled(fixedRateString = "${notification-service.escalation.poll:1s}")
     void look() {
+        if (!looking.tryLock()) {
+            return;
+        }
         try {
             watches.lease(PORTION, LEASE).forEach(this::attempt);
         } catch (Unavailable outage) {
-            // Leases end by themselves, and it is done again.
+            // All of them would wait for it, longer than their leases last. These end by themselves, and it is done
+            // again.
         } catch (RuntimeException failure) {
             log.error("escalation failed: {}", failure.getClass().getName());
+        } finally {
+            looking.unlock();
         }
     }
 
@@ -86,6 +95,8 @@ final class Escalator {
     private void attempt(Watch watch) {
         try {
             escalate(watch);
+        } catch (Unavailable outage) {
+            throw outage;
         } catch (RuntimeException failure) {
             log.error("an escalation failed: {}", failure.getClass().getName());
         }
