@@ -93,7 +93,7 @@ public final class Dispatcher implements AutoCloseable {
                 return;
             } catch (Unavailable outage) {
                 pause();
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) { // an Error included: nobody else would begin anew
                 log.error(
                         "the queue of deliveries cannot be read: {}",
                         failure.getClass().getName());
@@ -146,7 +146,7 @@ public final class Dispatcher implements AutoCloseable {
             }
         } catch (Unavailable outage) {
             // The lease ends by itself, and it is tried again.
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             log.error("a delivery failed here: {}", failure.getClass().getName());
             var fate = afterFailure(delivery, new Attempt(clock.instant(), false, "FAULT", Duration.ZERO), false);
             if (delivery.isDigest() && fate.status() == Status.PARKED) {

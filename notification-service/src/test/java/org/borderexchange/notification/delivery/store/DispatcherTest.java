@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.borderexchange.local.store.DurableStore;
 import org.borderexchange.notification.SettableClock;
 import org.borderexchange.notification.TestExchange;
@@ -55,22 +59,25 @@ class DispatcherTest {
     private static final DurableStore STORE = DurableStore.inMemory();
 
     private final SettableClock clock = new SettableClock(NOW);
-    private final MongoDeliveries deliveries = new MongoDeliveries(
-            MongoClients.create(STORE.connectionString(""))
-                    .getDatabase("q" + UUID.randomUUID().toString().substring(0, 8)),
-            clock);
+    private final MongoDatabase database = MongoClients.create(STORE.connectionString(""))
+            .getDatabase("q" + UUID.randomUUID().toString().substring(0, 8));
+    private final MongoDeliveries deliveries = new MongoDeliveries(database, clock);
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
     private final Outbox outbox = new Outbox();
-    private final Dispatcher dispatcher = new Dispatcher(
-            deliveries,
-            new Addressing(subscriptions, (log, number) -> Optional.empty(), new NoIncidents()),
-            new PresentSight(new Memory(), new TestExchange()::directory, clock),
-            List.of(outbox),
-            new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)),
-            new DeliveryMetrics(new SimpleMeterRegistry(), clock),
-            clock,
-            Duration.ofMillis(20));
+    private final Dispatcher dispatcher = dispatcher(deliveries);
+
+    private Dispatcher dispatcher(MongoDeliveries queue) {
+        return new Dispatcher(
+                queue,
+                new Addressing(subscriptions, (log, number) -> Optional.empty(), new NoIncidents()),
+                new PresentSight(new Memory(), new TestExchange()::directory, clock),
+                List.of(outbox),
+                new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)),
+                new DeliveryMetrics(new SimpleMeterRegistry(), clock),
+                clock,
+                Duration.ofMillis(20));
+    }
 
     @BeforeEach
     void start() {
@@ -144,8 +151,43 @@ class DispatcherTest {
         assertThat(clock.instant()).isAfter(NOW.plus(Duration.ofHours(22)));
     }
 
+    @Test
+    void theQueueIsReadAgainAfterAnErrorWithinIt() {
+        knows("RS-01K0000000000000000000000A");
+        subscribe("S-1", new Channel.Email("well@example.org", Channel.Digest.NONE));
+        var broken = new AtomicBoolean(true);
+        var breaking = new Clock() {
+            @Override
+            public Instant instant() {
+                if (broken.getAndSet(false)) {
+                    throw new StackOverflowError("for the test");
+                }
+                return clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        dispatcher.close();
+        add("e", "S-1");
+
+        try (var again = dispatcher(new MongoDeliveries(database, breaking))) {
+            again.start();
+
+            await().until(() -> status("e") == Status.DELIVERED);
+        }
+        assertThat(broken).isFalse();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"fails@example.org", "breaks@example.org"})
+    @ValueSource(strings = {"fails@example.org", "breaks@example.org", "overflows@example.org"})
     void ofADigestThatIsParkedEachCanBeSentAgainByItself(String address) {
         knows("RS-01K0000000000000000000000A");
         subscribe("S-1", new Channel.Email(address, Channel.Digest.HOURLY));
@@ -228,7 +270,7 @@ class DispatcherTest {
                         Optional.empty()));
     }
 
-    /** Mail that is not sent: to {@code hangs@} it hangs, to {@code fails@} it fails, {@code breaks@} breaks the sender. */
+    /** Mail that is not sent: to {@code hangs@} it hangs, to {@code fails@} it fails, {@code breaks@} and {@code overflows@} break the sender. */
     private static final class Outbox implements Sender {
 
         final List<Message> sent = new CopyOnWriteArrayList<>();
@@ -253,6 +295,9 @@ class DispatcherTest {
             }
             if (address.startsWith("breaks")) {
                 throw new IllegalStateException("for the test");
+            }
+            if (address.startsWith("overflows")) {
+                throw new StackOverflowError("for the test");
             }
             if (address.startsWith("fails")) {
                 return Outcome.failed("MAIL_REFUSED");
