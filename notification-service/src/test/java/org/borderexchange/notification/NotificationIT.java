@@ -494,6 +494,29 @@ class NotificationIT {
     }
 
     @Test
+    void listsAreReadPageByPageAndRefuseWhatTheyDoNotKnow() {
+        var ids = List.of(
+                subscribe("me.duty-officer", "{\"kind\": \"SSE\"}"),
+                subscribe("me.duty-officer", "{\"kind\": \"SSE\"}"),
+                subscribe("me.duty-officer", "{\"kind\": \"SSE\"}"));
+
+        var first = instance.get("me.duty-officer", "/subscriptions?limit=2");
+        assertThat(first.json().get("items").findValuesAsString("id")).containsExactly(ids.get(2), ids.get(1));
+        var second = instance.get("me.duty-officer", "/subscriptions?limit=2&cursor=" + first.text("next"));
+        assertThat(second.json().get("items").findValuesAsString("id")).containsExactly(ids.get(0));
+        assertThat(second.json().get("next").isNull()).isTrue();
+
+        for (var list : List.of("/subscriptions", "/subscriptions/" + ids.get(0) + "/deliveries")) {
+            assertThat(instance.get("me.duty-officer", list + "?limit=201&cursor=*&nonsense=1")
+                            .errors())
+                    .containsExactlyInAnyOrder(
+                            "/limit from 1 to 200",
+                            "/cursor one that this list answered",
+                            "/nonsense there is no such parameter");
+        }
+    }
+
+    @Test
     void aRotationAnswersANewSecretAndTheFormerOneStaysGoodForAWhile() throws Exception {
         try (var receiver = new TestServer()) {
             var created = instance.post("ba.analyst", "/subscriptions", subscription(webhookTo(receiver)));

@@ -80,12 +80,14 @@ public final class SubscriptionService {
                 .orElseThrow(() -> new Refused(ProblemType.NOT_FOUND));
     }
 
-    /** The newest first. */
-    public List<Subscription> all(Caller caller) {
+    /** The newest first. @param before id, exclusive */
+    public List<Subscription> list(Caller caller, Optional<String> before, int limit) {
         var found =
                 caller.administers() ? subscriptions.of(new Reader(caller.reader())) : subscriptions.of(owner(caller));
         return found.stream()
+                .filter(one -> before.isEmpty() || one.id().compareTo(before.get()) < 0)
                 .sorted((one, other) -> other.id().compareTo(one.id()))
+                .limit(limit)
                 .toList();
     }
 

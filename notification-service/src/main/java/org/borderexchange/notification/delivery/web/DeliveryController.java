@@ -2,10 +2,13 @@ package org.borderexchange.notification.delivery.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +19,9 @@ import org.borderexchange.notification.delivery.Dispatcher;
 import org.borderexchange.notification.delivery.Message;
 import org.borderexchange.notification.delivery.Sender;
 import org.borderexchange.notification.event.PresentSight;
-import org.borderexchange.notification.problem.Fault;
 import org.borderexchange.notification.problem.ProblemType;
 import org.borderexchange.notification.problem.Refused;
+import org.borderexchange.notification.request.ListQuery;
 import org.borderexchange.notification.security.Caller;
 import org.borderexchange.notification.subscription.SubscriptionService;
 import org.borderexchange.schemas.topic.EventId;
@@ -29,7 +32,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,9 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Deliveries")
 class DeliveryController {
 
-    private static final int USUAL_LIMIT = 50;
-    private static final int HIGHEST_LIMIT = 200;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
 
     private final SubscriptionService subscriptions;
     private final Deliveries deliveries;
@@ -68,31 +68,39 @@ class DeliveryController {
     /** @param next null: this was the last page */
     record DeliveryPage(List<DeliveryJson> items, @Nullable String next) {}
 
+    /** @param before place in the log, exclusive */
+    private record Wanted(Optional<Delivery.Status> status, long before, int limit) {}
+
     /** @param reason OK, or why it failed */
     record TestJson(boolean delivered, String reason, long tookMillis) {}
 
     @Operation(operationId = "listDeliveries", summary = "Deliveries of a subscription, newest first")
     @GetMapping("/subscriptions/{id}/deliveries")
-    DeliveryPage list(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit,
-            @Parameter(hidden = true) Caller caller) {
-        var faults = new ArrayList<Fault>();
-        var wanted = status(status, faults);
-        long before = number(cursor, Long.MAX_VALUE, "cursor", Long.MAX_VALUE, faults);
-        int most = (int) number(limit, USUAL_LIMIT, "limit", HIGHEST_LIMIT, faults);
-        if (!faults.isEmpty()) {
-            throw new Refused(faults);
-        }
+    @Parameter(name = "status", in = ParameterIn.QUERY, schema = @Schema(implementation = Delivery.Status.class))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+    DeliveryPage list(@PathVariable String id, HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
+        var wanted = ListQuery.read(
+                request,
+                query -> new Wanted(
+                        query.value(
+                                "status",
+                                "PENDING, COLLECTED, STREAMED, DELIVERED, PARKED or WITHHELD",
+                                DeliveryController::status),
+                        query.cursor(DeliveryController::place).orElse(Long.MAX_VALUE),
+                        query.limit()));
         var subscription = subscriptions.get(caller, id);
-        var found = deliveries.list(subscription.id(), wanted, before, most);
+        var found = deliveries.list(subscription.id(), wanted.status(), wanted.before(), wanted.limit());
         return new DeliveryPage(
                 found.stream()
                         .map(delivery -> DeliveryJson.of(delivery, isReadable(delivery)))
                         .toList(),
-                found.size() < most ? null : String.valueOf(found.getLast().seq()));
+                found.size() < wanted.limit()
+                        ? null
+                        : String.valueOf(found.getLast().seq()));
     }
 
     private boolean isReadable(Delivery delivery) {
@@ -101,29 +109,17 @@ class DeliveryController {
                 .isPresent();
     }
 
-    private static Optional<Delivery.Status> status(@Nullable String name, List<Fault> faults) {
-        if (name == null) {
-            return Optional.empty();
-        }
-        for (var status : Delivery.Status.values()) {
-            if (status.name().equals(name)) {
-                return Optional.of(status);
-            }
-        }
-        faults.add(new Fault("/status", "PENDING, COLLECTED, STREAMED, DELIVERED, PARKED or WITHHELD"));
-        return Optional.empty();
+    private static Optional<Delivery.Status> status(String name) {
+        return Arrays.stream(Delivery.Status.values())
+                .filter(status -> status.name().equals(name))
+                .findFirst();
     }
 
-    private static long number(@Nullable String digits, long usual, String name, long highest, List<Fault> faults) {
-        if (digits == null) {
-            return usual;
-        }
-        long number = NUMBER.matcher(digits).matches() ? Long.parseLong(digits) : 0;
-        if (number < 1 || number > highest) {
-            faults.add(new Fault(
-                    "/" + name, highest == Long.MAX_VALUE ? "one that this list answered" : "from 1 to " + highest));
-        }
-        return number;
+    private static Optional<Long> place(String digits) {
+        return Optional.of(digits)
+                .filter(text -> PLACE.matcher(text).matches())
+                .map(Long::valueOf)
+                .filter(place -> place >= 1);
     }
 
     @Operation(operationId = "redeliver", summary = "Send it again, now; the receiver sees the same id")

@@ -2,6 +2,7 @@ package org.borderexchange.notification.subscription.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -12,10 +13,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.borderexchange.notification.event.Reader;
 import org.borderexchange.notification.problem.Fault;
 import org.borderexchange.notification.problem.Refused;
 import org.borderexchange.notification.request.BodyReader;
+import org.borderexchange.notification.request.ListQuery;
 import org.borderexchange.notification.security.Caller;
 import org.borderexchange.notification.subscription.DryRun;
 import org.borderexchange.notification.subscription.SubscriptionService;
@@ -46,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SubscriptionController {
 
     private static final String PATH = "/api/v1/subscriptions";
+    private static final Pattern ID = Pattern.compile("S-[0-9A-Za-z-]{1,64}");
 
     private final SubscriptionService subscriptions;
     private final DryRun dryRun;
@@ -62,9 +66,12 @@ class SubscriptionController {
         this.reader = new SubscriptionReader(targets, directory, clock);
     }
 
-    /** @param next always null: nobody has more than fit one page */
+    /** @param next null: this was the last page */
     record SubscriptionPage(
             List<SubscriptionJson> items, @Nullable String next) {}
+
+    /** @param before id, exclusive */
+    private record Wanted(Optional<String> before, int limit) {}
 
     @Operation(
             operationId = "createSubscription",
@@ -97,12 +104,24 @@ class SubscriptionController {
             operationId = "listSubscriptions",
             summary = "The caller's, or for an administrator his country's, newest first")
     @GetMapping("/subscriptions")
-    SubscriptionPage list(@Parameter(hidden = true) Caller caller) {
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+    SubscriptionPage list(HttpServletRequest request, @Parameter(hidden = true) Caller caller) {
+        var wanted =
+                ListQuery.read(request, query -> new Wanted(query.cursor(SubscriptionController::id), query.limit()));
+        var found = subscriptions.list(caller, wanted.before(), wanted.limit());
         return new SubscriptionPage(
-                subscriptions.all(caller).stream()
+                found.stream()
                         .map(subscription -> SubscriptionJson.of(subscription, Optional.empty()))
                         .toList(),
-                null);
+                found.size() < wanted.limit() ? null : found.getLast().id());
+    }
+
+    private static Optional<String> id(String text) {
+        return Optional.of(text).filter(id -> ID.matcher(id).matches());
     }
 
     @Operation(operationId = "readSubscription")
