@@ -18,6 +18,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.borderexchange.notification.delivery.Attempt;
+import org.borderexchange.notification.delivery.Deliveries;
 import org.borderexchange.schemas.serde.EventDecoder;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.TopicName;
@@ -295,6 +297,30 @@ class NotificationIT {
                             .booleanValue())
                     .isTrue();
         }
+    }
+
+    @Test
+    void theTriesOfADigestAreSeenAtWhatItIsToCarry() {
+        var id = subscribe(
+                "me.analyst",
+                "{\"kind\": \"EMAIL\", \"address\": \"%s@example.org\", \"digest\": \"DAILY\"}".formatted(mark));
+        tellGroup(alert("RS"));
+        await().atMost(PATIENCE).until(() -> !statuses("me.analyst", id).isEmpty());
+        var item = instance.get("me.analyst", "/subscriptions/" + id + "/deliveries")
+                .json()
+                .get("items")
+                .get(0);
+        var deliveries = instance.bean(Deliveries.class);
+        var digest = deliveries.find(item.get("digest").stringValue()).orElseThrow();
+        var failed = new Attempt(Instant.now(), false, "MAIL_SERVER_AWAY", Duration.ofMillis(5));
+        assertThat(deliveries.settle(digest, digest.status(), failed, digest.nextAt()))
+                .isTrue();
+
+        var again = instance.get("me.analyst", "/subscriptions/" + id + "/deliveries")
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(again.get("attempts").findValuesAsString("reason")).containsExactly("MAIL_SERVER_AWAY");
     }
 
     @Test

@@ -8,11 +8,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.borderexchange.notification.delivery.Attempt;
 import org.borderexchange.notification.delivery.Deliveries;
 import org.borderexchange.notification.delivery.Delivery;
 import org.borderexchange.notification.delivery.Dispatcher;
@@ -94,13 +97,26 @@ class DeliveryController {
                         query.limit()));
         var subscription = subscriptions.get(caller, id);
         var found = deliveries.list(subscription.id(), wanted.status(), wanted.before(), wanted.limit());
+        var ofDigests = new HashMap<String, List<Attempt>>();
         return new DeliveryPage(
                 found.stream()
-                        .map(delivery -> DeliveryJson.of(delivery, isReadable(delivery)))
+                        .map(delivery -> DeliveryJson.of(delivery, tries(delivery, ofDigests), isReadable(delivery)))
                         .toList(),
                 found.size() < wanted.limit()
                         ? null
                         : String.valueOf(found.getLast().seq()));
+    }
+
+    /** Those of the digest that was to carry it, then its own. What was withheld was in no mail. */
+    private List<Attempt> tries(Delivery delivery, Map<String, List<Attempt>> ofDigests) {
+        if (delivery.digest().isEmpty() || delivery.status() == Delivery.Status.WITHHELD) {
+            return delivery.attempts();
+        }
+        var tries = new ArrayList<>(ofDigests.computeIfAbsent(
+                delivery.digest().get(),
+                digest -> deliveries.find(digest).map(Delivery::attempts).orElse(List.of())));
+        tries.addAll(delivery.attempts());
+        return tries;
     }
 
     private boolean isReadable(Delivery delivery) {

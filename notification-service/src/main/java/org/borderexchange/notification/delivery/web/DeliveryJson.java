@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.borderexchange.notification.delivery.Attempt;
 import org.borderexchange.notification.delivery.Delivery;
 import org.borderexchange.notification.delivery.Notice;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ record DeliveryJson(
     @Schema(name = "Attempt")
     record AttemptJson(Instant at, boolean delivered, String reason, long tookMillis) {}
 
-    static DeliveryJson of(Delivery delivery, boolean readable) {
+    /** @param tries also those of its digest */
+    static DeliveryJson of(Delivery delivery, List<Attempt> tries, boolean readable) {
         Notice notice = readable ? delivery.notice().orElse(null) : null;
         return new DeliveryJson(
                 delivery.id(),
@@ -47,7 +49,7 @@ record DeliveryJson(
                 notice == null ? null : notice.summary(),
                 notice == null ? null : notice.condition(),
                 delivery.digest().orElse(null),
-                delivery.attempts().stream()
+                tries.stream()
                         .map(attempt -> new AttemptJson(
                                 attempt.at(),
                                 attempt.delivered(),
