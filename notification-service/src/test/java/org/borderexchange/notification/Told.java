@@ -41,6 +41,8 @@ import org.borderexchange.schemas.wire.TransportMode;
 import org.borderexchange.schemas.wire.Urgency;
 import org.borderexchange.schemas.wire.UrgencyLevel;
 import org.borderexchange.schemas.wire.VehicleCategory;
+import org.borderexchange.schemas.wire.Verdict;
+import org.borderexchange.schemas.wire.VerdictKind;
 
 /** Events as countries and the hub tell them. */
 public final class Told {
@@ -160,6 +162,12 @@ public final class Told {
                 .setDeliveredAt(at.toEpochMilli())
                 .setAcknowledgedAt(acknowledged ? at.toEpochMilli() : null)
                 .build());
+        return event;
+    }
+
+    public static ExchangeEvent verdict(String hit, String by, Instant at) {
+        var event = envelope(by, hit, 1, EventKind.VERDICT_GIVEN, at);
+        event.setVerdict(new Verdict(VerdictKind.CONFIRMED, "seen by an officer", "basis-1"));
         return event;
     }
 

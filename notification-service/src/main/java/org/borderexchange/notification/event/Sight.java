@@ -42,7 +42,7 @@ public final class Sight {
     /** Those who are told by this very record; sorted by code. */
     public Set<Reader> readers(Telling telling) {
         var readers = new TreeSet<Reader>((one, other) -> one.code().compareTo(other.code()));
-        if (!telling.hasContent()) {
+        if (!telling.hasContent() || telling.matter() == Telling.Matter.VERDICT && !isOfAnOwner(telling)) {
             return readers;
         }
         switch (telling.topic()) {
@@ -68,6 +68,13 @@ public final class Sight {
                 ? !mayKnow(reader, telling.subject(), Standing.of(telling).orElse(null))
                 : !mayRead(reader, telling.event().getOriginator(), alert));
         return readers;
+    }
+
+    /** Whoever owns none of its alerts has no say in a hit. */
+    private boolean isOfAnOwner(Telling verdict) {
+        var speaker = verdict.key().speaker().map(CountryCode::value).orElse("");
+        return ofAllCountries(verdict.subject())
+                .anyMatch(standing -> standing.told() && standing.origins().contains(speaker));
     }
 
     /** May whoever is told so know of it at this moment? @param subject id of an alert, hit, case or operation */

@@ -144,6 +144,24 @@ class SightTest {
     }
 
     @Test
+    void aVerdictIsForItsAddresseeIfWhoeverSpeaksOwnsOneOfTheAlerts() {
+        var hit = Telling.of(
+                Matter.HIT,
+                TopicName.hub(new CountryCode("BA")),
+                EventKey.ofState("H-01K0000000000000000000000A"),
+                Told.hit(Told.alert("RS", NOW), Told.alert("BA", NOW), NOW));
+        Standing.of(hit).ifPresent(standing -> held.put(standing.id(), standing));
+
+        assertThat(sight.readers(verdict(hit.subject(), "RS"))).containsExactlyInAnyOrder(BA, Reader.HUB);
+        assertThat(sight.readers(verdict(hit.subject(), "ME"))).isEmpty();
+    }
+
+    private static Telling verdict(String hit, String speaker) {
+        var key = EventKey.parse(hit + "/" + speaker).orElseThrow();
+        return Telling.of(Matter.VERDICT, TestExchange.inbox("BA"), key, Told.verdict(hit, speaker, NOW));
+    }
+
+    @Test
     void whatWasNeverHeardOfNobodyMayKnow() {
         assertThat(sight.mayKnow(RS, "RS-01K0000000000000000000000A")).isFalse();
         assertThat(sight.mayKnow(RS, "H-01K0000000000000000000000A")).isFalse();
