@@ -20,6 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.borderexchange.notification.delivery.Attempt;
 import org.borderexchange.notification.delivery.Deliveries;
+import org.borderexchange.notification.event.Incidents;
+import org.borderexchange.notification.event.Reader;
 import org.borderexchange.schemas.serde.EventDecoder;
 import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.TopicName;
@@ -358,6 +360,35 @@ class NotificationIT {
             assertThat(stream.events).hasSize(before);
         }
         instance.delete("ba.duty-officer", "/subscriptions/" + everything);
+    }
+
+    @Test
+    void whatNobodyIsToldOfToWholeGroupsNamesNoIncidentForTheHubsAnalysts() {
+        var sought = alert("RS");
+        var seen = alert("BA");
+        tellGroup(sought);
+        tellGroup(seen);
+        var hit = Told.hit(seen, sought, Instant.now());
+        tell(TopicName.hub(new CountryCode("RS")), hit);
+        tell(TopicName.hub(new CountryCode("BA")), hit);
+        var alone = List.of(sought.getSubjectId());
+        var inHit = List.of(sought.getSubjectId(), hit.getSubjectId());
+        var incidents = instance.bean(Incidents.class);
+        for (var reader : List.of("RS", "BA", "HUB")) {
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            incidents.of(new Reader(reader), alone.getFirst()).equals(inHit));
+        }
+
+        tell(TopicName.hub(new CountryCode("BA")), Told.lost(hit));
+        await().atMost(PATIENCE)
+                .until(() -> incidents.of(new Reader("BA"), alone.getFirst()).equals(alone));
+        assertThat(incidents.of(Reader.HUB, alone.getFirst()))
+                .as("RS is told of it still")
+                .isEqualTo(inHit);
+        tell(TopicName.hub(new CountryCode("RS")), Told.lost(hit));
+        await().atMost(PATIENCE)
+                .until(() -> incidents.of(Reader.HUB, alone.getFirst()).equals(alone));
     }
 
     @Test

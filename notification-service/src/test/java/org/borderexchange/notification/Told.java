@@ -143,6 +143,16 @@ public final class Told {
         return event;
     }
 
+    /** What who may not know of the hit any more hears. */
+    public static ExchangeEvent lost(ExchangeEvent hit) {
+        var erasure = ExchangeEvent.newBuilder(hit).build();
+        erasure.setVersion(hit.getVersion() + 1);
+        erasure.setKind(EventKind.HIT_CHANGED);
+        erasure.setHit(null);
+        erasure.setErasure(new Erasure(ErasureReason.AUDIENCE_NARROWED));
+        return erasure;
+    }
+
     private static HitAlert side(ExchangeEvent alert) {
         return HitAlert.newBuilder()
                 .setId(alert.getSubjectId())

@@ -219,6 +219,8 @@ final class Intake {
             var readers = new ArrayList<>(List.of(Reader.of(to.country())));
             if (standing.wholeGroup()) {
                 readers.add(Reader.HUB);
+            } else if (!sight.mayKnow(Reader.HUB, telling.subject())) {
+                incidents.dissolved(Reader.HUB, telling.subject());
             }
             for (var reader : readers) {
                 if (!standing.told()) {
