@@ -517,8 +517,9 @@ class NotificationIT {
                 .anyMatch(error -> error.startsWith("/events/0"))
                 .anyMatch(error -> error.startsWith("/language"));
         assertThat(answer.body()).doesNotContain("Secret").doesNotContain("169.254");
-        assertThat(instance.post("me.analyst", "/subscriptions", "{\"name\": ").errors())
-                .hasSize(1);
+        var malformed = instance.post("me.analyst", "/subscriptions", "{\"name\": ");
+        assertThat(malformed.problem()).isEqualTo("malformed-json");
+        assertThat(malformed.errors()).hasSize(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatusCode;
 /** The part of the exchange's catalogue of problems that is met here. Clients rely on the URIs: a constant's name never changes. */
 public enum ProblemType {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request breaks rules"),
+    MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not well-formed JSON"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A valid access token is needed"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Your role may not do this"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here for you"),

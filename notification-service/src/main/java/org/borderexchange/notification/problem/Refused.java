@@ -18,6 +18,10 @@ public final class Refused extends RuntimeException {
         this(new Problem(ProblemType.INVALID_REQUEST, faults));
     }
 
+    public Refused(ProblemType type, Fault fault) {
+        this(new Problem(type, List.of(fault)));
+    }
+
     private Refused(Problem problem) {
         super(problem.kind().slug(), null, false, false);
         this.problem = problem;

@@ -67,7 +67,8 @@ public final class BodyReader {
         } catch (JacksonException | IOException malformed) {
             // Its message would quote what was sent.
         }
-        throw new Refused(List.of(new Fault("", "a JSON object, well-formed and without repeated fields")));
+        throw new Refused(
+                ProblemType.MALFORMED_JSON, new Fault("", "a JSON object, well-formed and without repeated fields"));
     }
 
     private void end() {
