@@ -12,15 +12,17 @@ import org.borderexchange.notification.event.Reader;
  */
 public record Links(Map<String, URI> gateways) {
 
+    private static final String ALERTS = "alerts";
+
     public Links {
         gateways = gateways.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, of -> withoutSlash(of.getValue())));
     }
 
-    /** @return empty if nobody said where the gateway is */
+    /** @return empty if nobody said where the gateway is, and of alerts for the hub's analysts: case-service answers none */
     public String to(Reader reader, String subject) {
         var gateway = gateways.get(reader.code());
-        if (gateway == null) {
+        if (gateway == null || reader.isHub() && collection(subject).equals(ALERTS)) {
             return "";
         }
         return gateway + "/api/v1/" + collection(subject) + "/" + subject;
@@ -35,7 +37,7 @@ public record Links(Map<String, URI> gateways) {
             case "H-" -> "hits";
             case "C-" -> "cases";
             case "O-" -> "operations";
-            default -> "alerts";
+            default -> ALERTS;
         };
     }
 }
