@@ -41,7 +41,9 @@ final class Disclosure {
     private boolean mayRead(Alert alert, CountryCode reader) {
         var audience = alert.getAudience();
         return (audience.getWholeGroup() || audience.getCountries().contains(reader.value()))
-                && isMember(new WorkingGroup(alert.getWorkingGroup()), reader);
+                && WorkingGroup.parse(alert.getWorkingGroup())
+                        .filter(group -> isMember(group, reader))
+                        .isPresent();
     }
 
     boolean isMember(WorkingGroup id, CountryCode country) {

@@ -459,6 +459,20 @@ class MatchingTopologyTest {
     }
 
     @Test
+    void anAlertOfAGroupThatCanBeNoneIsADeadLetterInItsOwnersInboxTooAndStopsNothing() {
+        hub.tell(serbian);
+        hub.tell(inbox("BA"), bosnian.inGroup("Bad Group").event());
+        hub.tell(Told.by("ME").vin(VIN));
+
+        assertThat(hub.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(new String(
+                                letter.headers().lastHeader(DeadLetter.REASON).value()))
+                        .isEqualTo("WRONG_CONTENT"));
+        assertThat(hub.toldTo("RS")).hasSize(1);
+    }
+
+    @Test
     void bytesThatAreNoEventGoToTheDeadLetters() {
         hub.tell(DRUGS.name(), "RS-1".getBytes(), new byte[] {1, 2, 3}, new RecordHeaders());
 

@@ -124,6 +124,14 @@ class RulingTest {
     }
 
     @Test
+    void whatStandsInAGroupThatCanBeNoneIsItsOwnersAlone() {
+        var pair = pair(serbian, bosnian.inGroup("Bad Group"));
+
+        assertThat(ruling.of(hit, pair)).containsOnlyKeys(BA);
+        assertThat(ruling.losses(hit, pair)).isEmpty();
+    }
+
+    @Test
     void aPairIsOverWhenBothAlertsAreErasedAndEverybodyKnows() {
         var erased = published(pair(serbian, bosnian))
                 .after(serbian.erased().event())

@@ -18,6 +18,7 @@ record WritingRights(ExchangeDirectory directory) {
      * May the owner of an alert say this on that topic?
      *
      * @param alert null: that the copy must go
+     * @throws IllegalArgumentException if no group can be named as the alert's is
      */
     boolean mayTell(TopicName topic, CountryCode owner, Instant at, @Nullable Alert alert) {
         return switch (topic) {
@@ -42,15 +43,17 @@ record WritingRights(ExchangeDirectory directory) {
     }
 
     private boolean mayTellTo(CountryCode reader, CountryCode owner, Instant at, @Nullable Alert alert) {
+        if (alert == null) {
+            return owner.equals(reader)
+                    || directory.countries().stream()
+                            .anyMatch(country -> country.code().equals(owner));
+        }
+        // Also of whom all else is allowed: whoever works with an alert asks who belongs to its group.
+        var group = new WorkingGroup(alert.getWorkingGroup());
         if (owner.equals(reader)) {
             return true;
         }
-        if (alert == null) {
-            return directory.countries().stream()
-                    .anyMatch(country -> country.code().equals(owner));
-        }
         var audience = alert.getAudience();
-        var group = new WorkingGroup(alert.getWorkingGroup());
         return (audience.getWholeGroup() || audience.getCountries().contains(reader.value()))
                 && wasMember(owner, group, at)
                 && wasMember(reader, group, at);

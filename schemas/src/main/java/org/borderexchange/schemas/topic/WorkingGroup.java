@@ -1,5 +1,6 @@
 package org.borderexchange.schemas.topic;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,11 @@ public record WorkingGroup(String value) implements Comparable<WorkingGroup> {
         if (!LOWER_CASE_WORDS.matcher(value).matches()) {
             throw new IllegalArgumentException("a working group is 2 to 40 lower-case letters, digits and hyphens");
         }
+    }
+
+    /** Empty if no working group can be named so. */
+    public static Optional<WorkingGroup> parse(String text) {
+        return LOWER_CASE_WORDS.matcher(text).matches() ? Optional.of(new WorkingGroup(text)) : Optional.empty();
     }
 
     @Override
