@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.DecoderFactory;
@@ -39,6 +38,8 @@ final class Registry implements AutoCloseable {
 
     /** Apicurio's client waits for an answer without limit and has no setting for that. */
     static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final String AVRO = Schema.class.getPackageName() + ".";
 
     /** More than the shortest payload of any schema of this contract. */
     private static final byte[] ZEROS = new byte[4096];
@@ -78,7 +79,7 @@ final class Registry implements AutoCloseable {
     /**
      * @return the schema that an id stands for
      * @throws RegistryUnavailable if it does not answer
-     * @throws MalformedEvent if it answers that it has no Avro record under that id
+     * @throws MalformedEvent if it answers that it has no Avro record under that id, or one that cannot hold zeros
      */
     Schema schemaOf(String topic, int id) {
         var probe = ByteBuffer.allocate(PREFIX + ZEROS.length).put((byte) 0).putInt(id);
@@ -87,7 +88,7 @@ final class Registry implements AutoCloseable {
                 return record.getSchema();
             }
         } catch (RegistryUnavailable failure) {
-            if (causes(failure).noneMatch(Registry::saysThatThereIsNoSuchSchema)) {
+            if (causes(failure).noneMatch(cause -> saysThatThereIsNoSuchSchema(cause) || isOfAvro(cause))) {
                 throw failure;
             }
         }
@@ -122,9 +123,17 @@ final class Registry implements AutoCloseable {
     private static boolean saysThatThereIsNoSuchSchema(Throwable cause) {
         return switch (cause) {
             case ProblemDetails apicurio -> Objects.equals(apicurio.getStatus(), 404);
-            case SchemaParseException notAvro -> true;
             default -> isConfluentsNotFound(cause);
         };
+    }
+
+    /**
+     * Avro has no part in asking the registry: what fails within it is the schema, which is none, or which no such record can be written under, such as
+     * one that contains itself without end. By the place and not by the kind, for a connection that is cut ends as bytes do that are too few.
+     */
+    private static boolean isOfAvro(Throwable cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(AVRO));
     }
 
     /** Confluent's client is no dependency; it tells the cause by the number at the end of its message. */

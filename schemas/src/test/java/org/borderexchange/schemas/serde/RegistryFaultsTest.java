@@ -38,6 +38,7 @@ class RegistryFaultsTest {
     private record Answer(int status, String body) {}
 
     private volatile Answer answer = new Answer(500, "{}");
+    private volatile boolean isCutOff;
     private HttpServer registry;
     private EventDecoder decoder;
 
@@ -51,7 +52,7 @@ class RegistryFaultsTest {
             var body =
                     (references && answered.status() == 200 ? "[]" : answered.body()).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answered.status(), body.length);
+            exchange.sendResponseHeaders(answered.status(), isCutOff ? body.length + 1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -90,12 +91,24 @@ class RegistryFaultsTest {
             strings = {
                 "\"string\"",
                 "{\"type\":\"record\",\"name\":\"Other\",\"fields\":[]}",
+                "{'type':'record','name':'Large','fields':[{'name':'f','type':{'type':'fixed','name':'F','size':5000}}]}",
+                "{'type':'record','name':'Huge','fields':[{'name':'f','type':{'type':'fixed','name':'F','size':2147483647}}]}",
+                "{'type':'record','name':'Endless','fields':[{'name':'f','type':'Endless'}]}",
+                "{'type':'record','name':'Empty','fields':[{'name':'f','type':[]}]}",
+                "{'type':'record','name':'Mute','fields':[{'name':'f','type':{'type':'enum','name':'E','symbols':[]}}]}",
                 "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\"}",
                 "syntax = \"proto3\";"
             })
     void aSchemaThatIsNotTheContractsIsAFaultOfTheEvent(String schema) {
-        answer = new Answer(200, schema);
+        answer = new Answer(200, schema.replace('\'', '"'));
         assertThatExceptionOfType(MalformedEvent.class).isThrownBy(() -> decoder.decode(TOPIC, WIRE));
+    }
+
+    @Test
+    void anAnswerThatIsCutOffIsAnOutage() {
+        answer = new Answer(200, ReleasedSchemas.present().toString());
+        isCutOff = true;
+        assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> decoder.decode(TOPIC, WIRE));
     }
 
     @Test
