@@ -323,7 +323,10 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         return unlessItFails(consequences, List.<Line>of()).stream()
                 .filter(line -> !ledger().isDecided(line.key()))
                 .map(line -> {
-                    line.entry().setSequence(ledger().reached() + 1);
+                    var entry = line.entry();
+                    entry.setSequence(ledger().reached() + 1);
+                    // Countries may tell any time. A rebuild reads what was made of it here from the journal.
+                    entry.setAt(Math.min(entry.getAt(), clock.millis()));
                     enter(line, timestamp);
                     return line;
                 })

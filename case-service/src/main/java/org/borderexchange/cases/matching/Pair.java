@@ -18,7 +18,7 @@ import org.borderexchange.schemas.wire.VerdictKind;
  * Two alerts that were nominated, as far as it is known yet.
  *
  * @param alerts newest state by alert id, trimmed; two when complete
- * @param verdicts newest of each country, trimmed; may come before the alerts do
+ * @param verdicts newest of each country, trimmed; may come before the alerts do, and is the owners' alone when complete
  * @param published what each country was told last
  */
 record Pair(
@@ -31,18 +31,32 @@ record Pair(
     /** The pair after an event; empty if that tells nothing new. */
     Optional<Pair> after(ExchangeEvent event) {
         if (event.getVerdict() != null) {
-            var by = new CountryCode(event.getOriginator());
-            var held = verdicts.get(by);
-            return held == null || event.getVersion() > held.getVersion()
-                    ? Optional.of(new Pair(alerts, with(verdicts, by, event), published))
-                    : Optional.empty();
+            return afterVerdict(new CountryCode(event.getOriginator()), event);
         }
         if (!AlertState.isNewer(event, alerts.get(event.getSubjectId()))) {
             return Optional.empty();
         }
         var newer = new TreeMap<>(alerts);
         newer.put(event.getSubjectId(), event);
-        return Optional.of(new Pair(newer, verdicts, published));
+        return Optional.of(new Pair(newer, verdicts, published).withoutSayOfOthers());
+    }
+
+    private Optional<Pair> afterVerdict(CountryCode by, ExchangeEvent verdict) {
+        var held = verdicts.get(by);
+        var hasSay = !isComplete() || owners().contains(by);
+        return hasSay && (held == null || verdict.getVersion() > held.getVersion())
+                ? Optional.of(new Pair(alerts, with(verdicts, by, verdict), published))
+                : Optional.empty();
+    }
+
+    /** Who owns neither alert is known when both have come. */
+    private Pair withoutSayOfOthers() {
+        if (!isComplete() || owners().containsAll(verdicts.keySet())) {
+            return this;
+        }
+        var ofOwners = new HashMap<>(verdicts);
+        ofOwners.keySet().retainAll(owners());
+        return new Pair(alerts, Map.copyOf(ofOwners), published);
     }
 
     Pair afterPublishing(CountryCode to, Published last) {
@@ -76,7 +90,8 @@ record Pair(
     JudgedHit toJudged(HitId id) {
         var headlines = new TreeMap<String, ExchangeEvent>();
         alerts.forEach((alert, event) -> headlines.put(alert, Headline.of(event)));
-        return new JudgedHit(id.toString(), headlines, byName(verdicts), byName(told()));
+        return new JudgedHit(
+                id.toString(), headlines, byName(withoutSayOfOthers().verdicts()), byName(told()));
     }
 
     private Map<CountryCode, ExchangeEvent> told() {

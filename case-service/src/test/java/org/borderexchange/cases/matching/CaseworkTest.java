@@ -128,6 +128,46 @@ class CaseworkTest {
     }
 
     @Test
+    void whoOwnsNeitherAlertHasNoSayInACase() {
+        tell(exchange.verdict(inbox("RS"), hit, "ME", 1, VerdictKind.CONFIRMED, "basis", LAST_TIME));
+        tell(serbian, bosnian);
+        confirm(hit, "RS", "BA");
+        tell(exchange.verdict(inbox("RS"), hit, "ME", 2, VerdictKind.CONFIRMED, "basis", LAST_TIME));
+
+        assertThat(entries("RS", opened).values())
+                .isNotEmpty()
+                .noneMatch(entry -> entry.getBy().equals("ME"))
+                .allMatch(entry -> entry.getAt() <= Told.START.toEpochMilli());
+        assertThat(hub.<Pair>store(MatchingTopology.PAIRS).get(hit.toString()).verdicts())
+                .containsOnlyKeys(new CountryCode("RS"), new CountryCode("BA"));
+    }
+
+    @Test
+    void aTimeThatHasNotComeIsNoTimeOfACase() {
+        tell(serbian, bosnian);
+        for (var country : List.of("RS", "BA")) {
+            tell(exchange.verdict(inbox(country), hit, country, 1, VerdictKind.CONFIRMED, "basis", LAST_TIME));
+        }
+
+        assertThat(entries("RS", opened).values())
+                .isNotEmpty()
+                .allMatch(entry -> entry.getAt() <= TestHub.NOW.toEpochMilli());
+        assertThat(file("RS", opened).orElseThrow().getOpenedAt()).isEqualTo(TestHub.NOW.toEpochMilli());
+        try (var rebuilt = new TestHub(exchange)) {
+            rebuilt.clock.set(TestHub.NOW.plus(Duration.ofDays(1)));
+            rebuilt.complete.set(false);
+            publish(rebuilt);
+            said.forEach(rebuilt::tell);
+
+            rebuilt.complete.set(true);
+            rebuilt.letTimePass(Duration.ofSeconds(2));
+
+            assertThat(COUNTRIES)
+                    .allSatisfy(country -> assertThat(rebuilt.provenTo(country)).isEmpty());
+        }
+    }
+
+    @Test
     void aRejectedHitOpensNothing() {
         tell(serbian, bosnian);
         judge(hit, "RS", VerdictKind.CONFIRMED);
