@@ -25,7 +25,8 @@ public record Golden(String name, int release, GenericRecord record, byte[] enco
     private static final List<Set<String>> OF_RELEASE = List.of(
             Set.of("stolen-vehicle", "smuggling", "irregular-migration", "erasure"),
             Set.of("hit", "verdict", "sighting"),
-            Set.of("case-act", "case-file", "case-entry", "operation", "receipt", "escalation"));
+            Set.of("case-act", "case-file", "case-entry", "operation", "receipt", "escalation"),
+            Set.of("journal-entry"));
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     public static Stream<Golden> all() {

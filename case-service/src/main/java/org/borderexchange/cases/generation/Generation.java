@@ -12,7 +12,7 @@ public record Generation(int number, Phase phase, int format) {
      * This release's. Raise it with every change of the topology, of what its stores or the projection hold, and of what is read of events: the
      * first instance of the new release then begins a generation.
      */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** In this order. */
     public enum Phase {

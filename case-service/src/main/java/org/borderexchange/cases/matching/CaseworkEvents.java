@@ -12,6 +12,7 @@ import org.borderexchange.schemas.wire.ErasureReason;
 import org.borderexchange.schemas.wire.EventKind;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.borderexchange.schemas.wire.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** What the hub says of cases and joint operations. */
 final class CaseworkEvents {
@@ -21,9 +22,16 @@ final class CaseworkEvents {
         return entry(line.key(), 1, line.entry(), "");
     }
 
-    /** What the journal holds of a line: that it was decided, how and when, and not what an officer wrote. */
-    static ExchangeEvent ofJournal(Line line) {
-        var stub = CaseEntry.newBuilder(line.entry()).setAct(null).build();
+    /**
+     * What the journal holds of a line: that it was decided, how and when, and not what an officer wrote.
+     *
+     * @param act by which it is known again; null: nobody's
+     */
+    static ExchangeEvent ofJournal(Line line, @Nullable String act) {
+        var stub = CaseEntry.newBuilder(line.entry())
+                .setAct(null)
+                .setActSha256(act)
+                .build();
         return entry(line.key(), 1, stub, "journal");
     }
 

@@ -104,7 +104,7 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
     @Override
     public void process(Record<String, Step.ToCasework> record) {
         switch (record.value()) {
-            case Step.Acted acted -> EventKey.parse(record.key()).ifPresent(key -> take(key, acted.event()));
+            case Step.Acted acted -> EventKey.parse(record.key()).ifPresent(key -> take(key, acted));
             case Step.HitJudged judged -> {
                 ledger().keep(judged.hit());
                 judged.hit().alerts().values().forEach(this::take);
@@ -115,10 +115,22 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         goOn(record.timestamp());
     }
 
-    private void take(EventKey key, ExchangeEvent act) {
-        if (!ledger().isDecided(key)) {
+    private void take(EventKey key, Step.Acted act) {
+        if (isRewritten(key, act)) {
+            log.warn("an act that was decided is said otherwise now: what is said now is passed over");
+            metrics.passedOver("REWRITTEN");
+        } else if (!ledger().isDecided(key)) {
             ledger().wait(key, act);
         }
+    }
+
+    /** A topic keeps the last under a key: its author could put another act where a rebuild looks for the one that was decided. */
+    private boolean isRewritten(EventKey key, Step.Acted act) {
+        return journal()
+                .at(key)
+                .map(line -> line.entry().getActSha256())
+                .filter(decided -> !decided.equals(act.sha256()))
+                .isPresent();
     }
 
     private void take(ExchangeEvent alert) {
@@ -152,15 +164,18 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         for (var next = nextOfJournal(); next.isPresent(); next = nextOfJournal()) {
             var line = next.get();
             var isAct = line.entry().getKind() == CaseEntryKind.ACT && line.isAccepted();
-            var act = ledger().waiting(line.key()).map(ExchangeEvent::getCaseAct);
+            var act = ledger().waiting(line.key()).map(acted -> acted.event().getCaseAct());
             if (isAct && act.isEmpty()) {
                 if (!withoutLostActs) {
                     return;
                 }
                 log.warn("an act that was decided is on no topic any more: it is passed over");
+                metrics.passedOver("LOST");
             }
-            var whole =
-                    CaseEntry.newBuilder(line.entry()).setAct(act.orElse(null)).build();
+            var whole = CaseEntry.newBuilder(line.entry())
+                    .setAct(act.orElse(null))
+                    .setActSha256(null)
+                    .build();
             carryOut(new Line(line.key(), whole));
         }
     }
@@ -223,9 +238,9 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
                 .flatMap(ids -> ids);
     }
 
-    private void decide(EventKey key, ExchangeEvent event, long timestamp) {
-        var act = event.getCaseAct();
-        var country = event.getOriginator();
+    private void decide(EventKey key, Step.Acted acted, long timestamp) {
+        var act = acted.event().getCaseAct();
+        var country = acted.event().getOriginator();
         var refusal = objection(key, act);
         var entry = CaseEntry.newBuilder()
                 .setKind(CaseEntryKind.ACT)
@@ -238,7 +253,7 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
                 .build();
         var line = new Line(key, entry);
         metrics.decided(act.getKind(), refusal);
-        enter(line, timestamp);
+        enter(line, acted.sha256(), timestamp);
         if (refusal.isPresent()) {
             var told = CaseworkEvents.ofEntry(line, country, 1);
             tell(new CountryCode(country), key, told, timestamp);
@@ -265,8 +280,9 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         }
     }
 
-    private void enter(Line line, long timestamp) {
-        var stub = CaseworkEvents.ofJournal(line);
+    /** @param act the hash of the act that the line tells; null: it tells none */
+    private void enter(Line line, @Nullable String act, long timestamp) {
+        var stub = CaseworkEvents.ofJournal(line, act);
         forward(new Notice(TopicName.journal(), line.key(), stub, Optional.empty()), timestamp);
         carryOut(line);
     }
@@ -327,7 +343,7 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
                     entry.setSequence(ledger().reached() + 1);
                     // Countries may tell any time. A rebuild reads what was made of it here from the journal.
                     entry.setAt(Math.min(entry.getAt(), clock.millis()));
-                    enter(line, timestamp);
+                    enter(line, null, timestamp);
                     return line;
                 })
                 .toList();

@@ -127,7 +127,11 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
     /** The act, and a request to hear of the alerts that it names, which may be anywhere. */
     private void toCasework(ProvenEvent.OfCaseAct act, long timestamp) {
         var event = act.proof().event();
-        context().forward(new Record<>(act.proof().key().toString(), new Step.Acted(event), timestamp));
+        context()
+                .forward(new Record<>(
+                        act.proof().key().toString(),
+                        new Step.Acted(event, act.proof().sha256()),
+                        timestamp));
         event.getCaseAct().getAlerts().stream()
                 .filter(alert -> AlertId.parse(alert).isPresent())
                 .forEach(alert -> context().forward(new Record<>(alert, new Step.Watch(), timestamp)));

@@ -50,7 +50,7 @@ final class Ledger implements Surroundings {
     private final KeyValueStore<String, byte[]> links;
     private final KeyValueStore<String, ExchangeEvent> files;
     private final KeyValueStore<String, Integer> told;
-    private final KeyValueStore<String, ExchangeEvent> pending;
+    private final KeyValueStore<String, Step.Acted> pending;
     private final KeyValueStore<String, Long> marks;
     private final Facts facts;
     private final Disclosure disclosure;
@@ -147,7 +147,7 @@ final class Ledger implements Surroundings {
     // ---- acts whose turn has not come ----
 
     /** In the order of arrival; one that is heard again keeps its place. */
-    void wait(EventKey key, ExchangeEvent act) {
+    void wait(EventKey key, Step.Acted act) {
         if (marks.get("waits" + BAR + key) == null) {
             long number = mark("arrived") + 1;
             marks.put("arrived", number);
@@ -156,7 +156,7 @@ final class Ledger implements Surroundings {
         }
     }
 
-    Optional<ExchangeEvent> waiting(EventKey key) {
+    Optional<Step.Acted> waiting(EventKey key) {
         return Optional.ofNullable(marks.get("waits" + BAR + key))
                 .map(number -> pending.get("%019d".formatted(number) + BAR + key));
     }
@@ -169,8 +169,8 @@ final class Ledger implements Surroundings {
     }
 
     /** Those that wait, 0 to {@code limit} of them, the earliest first. */
-    List<Map.Entry<EventKey, ExchangeEvent>> waiting(int limit) {
-        var found = new ArrayList<Map.Entry<EventKey, ExchangeEvent>>();
+    List<Map.Entry<EventKey, Step.Acted>> waiting(int limit) {
+        var found = new ArrayList<Map.Entry<EventKey, Step.Acted>>();
         try (var entries = pending.all()) {
             while (entries.hasNext() && found.size() < limit) {
                 var entry = entries.next();

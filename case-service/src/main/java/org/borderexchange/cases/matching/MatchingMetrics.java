@@ -101,6 +101,11 @@ final class MatchingMetrics {
                 .increment();
     }
 
+    /** @param why LOST: the act that was decided is on no topic; REWRITTEN: another stands under the key of one that was decided */
+    void passedOver(String why) {
+        registry.counter("exchange.case.acts.passed.over", "reason", why).increment();
+    }
+
     /** @param detectedAt when the hit was found @param openedAt when it was confirmed; milliseconds since 1970 */
     void opened(long detectedAt, long openedAt) {
         record(timer("exchange.hit.to.case", "From a hit to the case that it opens"), openedAt - detectedAt);

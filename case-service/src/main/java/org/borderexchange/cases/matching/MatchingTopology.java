@@ -135,7 +135,7 @@ final class MatchingTopology {
                         store(Ledger.LINKS, Serdes.ByteArray()),
                         store(Ledger.FILES, StateSerde.EVENT),
                         store(Ledger.TOLD, Serdes.Integer()),
-                        store(Ledger.PENDING, StateSerde.EVENT),
+                        store(Ledger.PENDING, StateSerde.ACTED),
                         store(Ledger.MARKS, Serdes.Long()))
                 .forEach(builder::addStateStore);
         var countries = directory.get().countries().stream().map(Country::code).toList();

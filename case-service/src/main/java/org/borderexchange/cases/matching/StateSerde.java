@@ -103,7 +103,7 @@ final class StateSerde {
                 switch (step) {
                     case Step.Acted acted -> {
                         out.writeByte(1);
-                        write(acted.event(), out);
+                        write(acted, out);
                     }
                     case Step.HitJudged judged -> {
                         out.writeByte(2);
@@ -116,11 +116,13 @@ final class StateSerde {
                 }
             },
             in -> switch (in.readByte()) {
-                case 1 -> new Step.Acted(readEvent(in));
+                case 1 -> readActed(in);
                 case 2 -> new Step.HitJudged(readHit(in));
                 case 3 -> new Step.AlertTold(readEvent(in));
                 default -> throw new IOException("not for casework");
             });
+
+    static final Serde<Step.Acted> ACTED = of(StateSerde::write, StateSerde::readActed);
 
     /** As the event that tells it, for its encoding is read by every later release. */
     static final Serde<Line> LINE = of(
@@ -172,6 +174,15 @@ final class StateSerde {
 
     private static ExchangeEvent readEvent(DataInputStream in) throws IOException {
         return EventEncoding.decode(in.readNBytes(in.readInt()));
+    }
+
+    private static void write(Step.Acted acted, DataOutputStream out) throws IOException {
+        write(acted.event(), out);
+        out.writeUTF(acted.sha256());
+    }
+
+    private static Step.Acted readActed(DataInputStream in) throws IOException {
+        return new Step.Acted(readEvent(in), in.readUTF());
     }
 
     private static void write(JudgedHit hit, DataOutputStream out) throws IOException {

@@ -15,8 +15,12 @@ sealed interface Step permits PostingChange, Step.ToPair, Step.Watch, Step.ToCas
     /** News for casework, of whatever the record's key names. */
     sealed interface ToCasework extends Step, Nominated, Ruled permits Acted, HitJudged, AlertTold {}
 
-    /** An officer's act; the record's key is its own. */
-    record Acted(ExchangeEvent event) implements ToCasework {}
+    /**
+     * An officer's act; the record's key is its own.
+     *
+     * @param sha256 of the record that said it, see {@link org.borderexchange.schemas.proof.Proof#sha256}
+     */
+    record Acted(ExchangeEvent event, String sha256) implements ToCasework {}
 
     /** The state of a hit that was judged. */
     record HitJudged(JudgedHit hit) implements ToCasework {}

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.borderexchange.cases.casework.Line;
 import org.borderexchange.schemas.proof.ProvenEvent;
 import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -709,6 +710,62 @@ class CaseworkTest {
                         });
             }
         }
+    }
+
+    @Test
+    void anActThatItsAuthorRewritesAfterItWasDecidedIsCarriedOutAsItWasOrNotAtAll() {
+        open();
+        var key = say("RS", opened, note("as it was"));
+        var original = said.removeLast();
+        var rewritten = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        new Acts(exchange, rewritten::add).say("RS", opened, key.act().orElseThrow(), note("as it is wanted now"));
+
+        for (var stillThere : List.of(List.of(original), List.<ProducerRecord<byte[], byte[]>>of())) {
+            try (var rebuilt = new TestHub(exchange)) {
+                rebuilt.complete.set(false);
+                publish(rebuilt);
+                said.forEach(rebuilt::tell);
+                rewritten.forEach(rebuilt::tell);
+                stillThere.forEach(rebuilt::tell);
+
+                rebuilt.complete.set(true);
+                rebuilt.letTimePass(Duration.ofSeconds(2));
+
+                assertThat(textsOf(rebuilt)).hasSize(stillThere.size()).allMatch("as it was"::equals);
+                assertThat(rebuilt.count("exchange.case.acts.passed.over", "reason", "REWRITTEN"))
+                        .isEqualTo(1);
+                assertThat(rebuilt.count("exchange.case.acts.passed.over", "reason", "LOST"))
+                        .isEqualTo(1 - stillThere.size());
+            }
+        }
+        hub.tell(rewritten.getFirst());
+        assertThat(textsOf(hub)).containsExactly("as it was");
+        assertThat(hub.count("exchange.case.acts.passed.over", "reason", "REWRITTEN"))
+                .isEqualTo(1);
+    }
+
+    /** Of notes that were carried out. */
+    private static List<String> textsOf(TestHub of) {
+        var texts = new ArrayList<String>();
+        try (var lines = of.<Line>store(Ledger.LINES).all()) {
+            lines.forEachRemaining(
+                    line -> Optional.ofNullable(line.value.entry().getAct())
+                            .map(CaseAct::getText)
+                            .ifPresent(texts::add));
+        }
+        return texts;
+    }
+
+    @Test
+    void nobodyIsToldTheHashesOfActs() {
+        open();
+        say("RS", opened, note("seen"));
+
+        assertThat(hub.provenTo("BA").map(proven -> proven.proof().event().getCaseEntry()))
+                .filteredOn(Objects::nonNull)
+                .isNotEmpty()
+                .allMatch(entry -> entry.getActSha256() == null);
+        assertThat(hub.records(TopicName.journal().name())).isNotEmpty();
     }
 
     @Test

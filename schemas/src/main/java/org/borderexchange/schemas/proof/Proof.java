@@ -1,5 +1,8 @@
 package org.borderexchange.schemas.proof;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.borderexchange.schemas.directory.SigningKey;
 import org.borderexchange.schemas.topic.EventHeaders;
@@ -15,6 +18,15 @@ import org.borderexchange.schemas.wire.ExchangeEvent;
  */
 public record Proof(
         ConsumerRecord<byte[], byte[]> record, TopicName topic, EventKey key, ExchangeEvent event, SigningKey signer) {
+
+    /** SHA-256 of the value as it was signed, 64 lower-case hexadecimal digits. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(record.value()));
+        } catch (NoSuchAlgorithmException everyJavaPlatformHasIt) {
+            throw new IllegalStateException(everyJavaPlatformHasIt);
+        }
+    }
 
     /** The signature's bytes. */
     public byte[] signature() {
