@@ -254,9 +254,9 @@ final class CaseworkProcessor extends ContextualProcessor<String, Step.ToCasewor
         var line = new Line(key, entry);
         metrics.decided(act.getKind(), refusal);
         enter(line, acted.sha256(), timestamp);
-        if (refusal.isPresent()) {
-            var told = CaseworkEvents.ofEntry(line, country, 1);
-            tell(new CountryCode(country), key, told, timestamp);
+        var actor = new CountryCode(country);
+        if (refusal.isPresent() && countries.contains(actor)) {
+            tell(actor, key, CaseworkEvents.ofEntry(line, country, 1), timestamp);
         }
     }
 

@@ -22,7 +22,7 @@ final class Facts {
 
     private final Map<CountryCode, FactStore> stores;
 
-    /** @param countries whose topics existed when the topology was built: others have no past */
+    /** @param countries that the topology knows of: others have no past */
     Facts(Collection<CountryCode> countries, ProcessorContext<?, ?> context) {
         stores = countries.stream()
                 .collect(Collectors.toUnmodifiableMap(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.EventProof;
 import org.borderexchange.schemas.serde.WireFormat;
 import org.borderexchange.schemas.signature.RecordSigner;
+import org.borderexchange.schemas.topic.CountryCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,10 +138,11 @@ public final class MatchingEngine implements AutoCloseable {
      * Returns when what was published has been read; the work begins when the group has been joined and state restored.
      * Does nothing while that generation runs.
      *
+     * @param countries to be told of hits and cases; without the hub topic of one of them it does not get to work
      * @throws IllegalStateException if another generation runs
      * @throws StreamsException if it is stopped while it waits for the schema registry
      */
-    public synchronized void start(int generation) {
+    public synchronized void start(int generation, Collection<CountryCode> countries) {
         var present = running;
         if (present != null) {
             if (present.generation() == generation) {
@@ -152,6 +155,7 @@ public final class MatchingEngine implements AutoCloseable {
         var topology = new MatchingTopology(
                         properties,
                         casework,
+                        countries,
                         directory,
                         proof::prove,
                         wireFormat,

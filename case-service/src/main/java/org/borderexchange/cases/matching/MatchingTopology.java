@@ -3,6 +3,7 @@ package org.borderexchange.cases.matching;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
-import org.borderexchange.schemas.directory.ExchangeDirectory.Country;
 import org.borderexchange.schemas.identifier.Key;
 import org.borderexchange.schemas.matching.Comparison;
 import org.borderexchange.schemas.serde.WireFormat;
@@ -80,6 +80,7 @@ final class MatchingTopology {
 
     private final MatchingProperties properties;
     private final CaseworkProperties casework;
+    private final List<CountryCode> countries;
     private final Supplier<ExchangeDirectory> directory;
     private final Prover prover;
     private final WireFormat wireFormat;
@@ -91,12 +92,14 @@ final class MatchingTopology {
     private final Function<String, KeyValueBytesStoreSupplier> stores;
 
     /**
+     * @param countries to be told of hits and cases; each has a hub topic, which Kafka Streams does not start without
      * @param isComplete has everything been read that stood on the topics when this generation began?
      * @param stores what kind of store each name gets
      */
     MatchingTopology(
             MatchingProperties properties,
             CaseworkProperties casework,
+            Collection<CountryCode> countries,
             Supplier<ExchangeDirectory> directory,
             Prover prover,
             WireFormat wireFormat,
@@ -108,6 +111,7 @@ final class MatchingTopology {
             Function<String, KeyValueBytesStoreSupplier> stores) {
         this.properties = properties;
         this.casework = casework;
+        this.countries = List.copyOf(countries);
         this.directory = directory;
         this.prover = prover;
         this.wireFormat = wireFormat;
@@ -138,10 +142,6 @@ final class MatchingTopology {
                         store(Ledger.PENDING, StateSerde.ACTED),
                         store(Ledger.MARKS, Serdes.Long()))
                 .forEach(builder::addStateStore);
-        var countries = directory.get().countries().stream().map(Country::code).toList();
-        countries.forEach(country -> addFacts(builder, country));
-        addJournal(builder);
-
         var steps = builder.stream(
                         TOLD_BY_COUNTRIES,
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
@@ -205,6 +205,11 @@ final class MatchingTopology {
         send(sign(only(Notice.class, ruled, "news-of-hits"), "signing"), "hits");
         send(sign(worked, "signing-casework"), "casework-told");
         send(only(Outgoing.class, steps, "refused"), "dead-letters");
+        // Last of all, for Kafka Streams numbers its tasks in the order of adding: instances that know of another
+        // country
+        // and such that do not yet share these tasks, and state lies on the disk under their numbers.
+        addJournal(builder);
+        countries.forEach(country -> addFacts(builder, country));
         return builder.build();
     }
 
@@ -258,10 +263,6 @@ final class MatchingTopology {
                                 .withName("sent-" + name));
     }
 
-    /**
-     * The names put them behind all other sources, by whose order Kafka Streams numbers its tasks: another country must not
-     * change the number of the tasks whose state lies on the disk.
-     */
     private void addFacts(StreamsBuilder builder, CountryCode country) {
         builder.addGlobalStore(
                 store(FactStore.nameFor(country), Serdes.ByteArray()).withLoggingDisabled(),

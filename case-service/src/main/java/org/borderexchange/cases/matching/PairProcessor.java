@@ -3,6 +3,7 @@ package org.borderexchange.cases.matching;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -130,13 +131,20 @@ final class PairProcessor extends ContextualProcessor<String, Step.ToPair, Strin
     /** One pair that the rules choke on must not stop all others. */
     private Map<CountryCode, Published> newsOf(HitId id, Pair pair) {
         try {
-            return ruling.of(id, pair);
+            return toldNow(ruling.of(id, pair));
         } catch (RuntimeException failure) {
             // The class alone: messages may quote the content.
             log.error("a pair of alerts cannot be ruled: {}", failure.getClass().getName());
             metrics.failed();
-            return ruling.losses(id, pair);
+            return toldNow(ruling.losses(id, pair));
         }
+    }
+
+    /** Who has no topic yet counts as not told, so that the first look after he has one tells him. */
+    private Map<CountryCode, Published> toldNow(Map<CountryCode, Published> news) {
+        var told = new LinkedHashMap<>(news);
+        told.keySet().retainAll(countries);
+        return told;
     }
 
     /** Who has joined or left since a pair was ruled may know more or less of it; the first look is at the start. */

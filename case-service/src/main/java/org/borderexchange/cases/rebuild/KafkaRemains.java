@@ -72,6 +72,13 @@ final class KafkaRemains implements AutoCloseable {
         admin.deleteConsumerGroups(groups).deletedGroups().values().forEach(KafkaRemains::awaitRemoved);
     }
 
+    /** @return those of the topics that exist */
+    Set<String> existing(Collection<String> of) {
+        var existing = new HashSet<>(topics());
+        existing.retainAll(of);
+        return existing;
+    }
+
     /** @return where each partition of those of the topics that exist ends now */
     Map<TopicPartition, Long> ends(Collection<String> of) {
         return offsets(of, OffsetSpec.latest());
@@ -101,9 +108,7 @@ final class KafkaRemains implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> offsets(Collection<String> of, OffsetSpec which) {
-        var existing = new HashSet<>(topics());
-        existing.retainAll(of);
-        var asked = answer(admin.describeTopics(existing).allTopicNames()).values().stream()
+        var asked = answer(admin.describeTopics(existing(of)).allTopicNames()).values().stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .collect(Collectors.toMap(partition -> partition, partition -> which));

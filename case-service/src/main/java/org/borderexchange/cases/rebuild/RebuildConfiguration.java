@@ -48,8 +48,9 @@ class RebuildConfiguration {
     }
 
     @Bean
-    GenerationWork matching(MatchingEngine engine, Supplier<ExchangeDirectory> directory) {
-        return new MatchingWork(engine, directory);
+    GenerationWork matching(
+            MatchingEngine engine, Supplier<ExchangeDirectory> directory, KafkaRemains remains, Clock clock) {
+        return new MatchingWork(engine, directory, remains, clock);
     }
 
     @Bean

@@ -21,7 +21,7 @@ final class HubProcess {
     public static void main(String[] arguments) throws Exception {
         var exchange = TestExchange.readFrom(Path.of(arguments[1]));
         try (var engine = engine(arguments[0], exchange, Path.of(arguments[2]), () -> true)) {
-            engine.start(1);
+            engine.start(1, TestExchange.COUNTRIES);
             while (System.in.read() >= 0) {
                 // only the end of the input says anything
             }

@@ -175,7 +175,7 @@ class MatchingEngineIT {
         var isComplete = new AtomicBoolean();
         try (var engine =
                 HubProcess.engine(broker.getBrokersAsString(), EXCHANGE, folder.resolve("rebuilt"), isComplete::get)) {
-            engine.start(2);
+            engine.start(2, TestExchange.COUNTRIES);
             await().atMost(PATIENCE).until(() -> engine.condition().state() == MatchingEngine.State.RUNNING);
             awaitIdle(2);
             isComplete.set(true);

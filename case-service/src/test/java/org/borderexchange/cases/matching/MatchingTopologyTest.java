@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.borderexchange.schemas.identifier.KeyRule;
 import org.borderexchange.schemas.proof.DeadLetter;
+import org.borderexchange.schemas.topic.CountryCode;
 import org.borderexchange.schemas.topic.HitId;
 import org.borderexchange.schemas.wire.EventKind;
 import org.borderexchange.schemas.wire.ExchangeEvent;
@@ -408,6 +409,20 @@ class MatchingTopologyTest {
             assertThat(told.getVersion()).isEqualTo(2);
         });
         assertThat(hub.toldTo("RS")).hasSize(1);
+    }
+
+    @Test
+    void whoHasNoTopicYetIsNotToldAndDoesNotCountAsTold() {
+        try (var early = new TestHub(exchange, 50, List.of(new CountryCode("RS"), new CountryCode("ME")))) {
+            early.tell(serbian, bosnian);
+
+            assertThat(early.toldTo("RS")).hasSize(1);
+            assertThat(early.toldTo("BA")).isEmpty();
+            assertThat(early.<Pair>store(MatchingTopology.PAIRS)
+                            .get(hit.toString())
+                            .published())
+                    .containsOnlyKeys(new CountryCode("RS"));
+        }
     }
 
     @Test

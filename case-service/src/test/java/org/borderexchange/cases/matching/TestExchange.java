@@ -44,6 +44,9 @@ import org.borderexchange.schemas.wire.VerdictKind;
 /** RS, BA and ME with real keys. Group {@code drugs} has all three, {@code firearms} RS and BA. */
 public final class TestExchange {
 
+    public static final List<CountryCode> COUNTRIES =
+            Stream.of("RS", "BA", "ME").map(CountryCode::new).toList();
+
     public static final Instant JOINED = Instant.parse("2026-01-01T00:00:00Z");
     public static final TopicName DRUGS = TopicName.group(new WorkingGroup("drugs"));
     public static final TopicName FIREARMS = TopicName.group(new WorkingGroup("firearms"));

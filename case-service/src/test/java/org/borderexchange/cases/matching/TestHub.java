@@ -73,6 +73,11 @@ final class TestHub implements AutoCloseable {
     }
 
     TestHub(TestExchange exchange, int overCorrelationLimit) {
+        this(exchange, overCorrelationLimit, TestExchange.COUNTRIES);
+    }
+
+    /** @param countries whose hub topics exist */
+    TestHub(TestExchange exchange, int overCorrelationLimit, List<CountryCode> countries) {
         this.exchange = exchange;
         this.directory = new AtomicReference<>(exchange.directory());
         this.proof = new EventProof(directory::get, new EventDecoder(ContractRegistry.settings()));
@@ -80,14 +85,15 @@ final class TestHub implements AutoCloseable {
         var settings = StreamsSettings.of("hub", Map.of("bootstrap.servers", "127.0.0.1:1"), properties);
         // The driver has no transactions, but would sync its files after each record.
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        topology = topology(properties);
+        topology = topology(properties, countries);
         driver = new TopologyTestDriver(topology, settings, NOW);
     }
 
-    private Topology topology(MatchingProperties properties) {
+    private Topology topology(MatchingProperties properties, List<CountryCode> countries) {
         return new MatchingTopology(
                         properties,
                         CASEWORK,
+                        countries,
                         directory::get,
                         record -> proof.prove(inItsPartition(record)),
                         new WireFormat(ContractRegistry.settings()),
