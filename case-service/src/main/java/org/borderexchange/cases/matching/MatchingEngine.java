@@ -45,6 +45,9 @@ public final class MatchingEngine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MatchingEngine.class);
     private static final Duration PATIENCE_OF_STOP = Duration.ofSeconds(30);
 
+    /** Of a start that waits for the broker nothing is to be committed, and the broker is not there to be told. */
+    private static final Duration PATIENCE_OF_START_STOPPED = Duration.ofSeconds(2);
+
     /** What the engine is doing. */
     public enum State {
         STOPPED,
@@ -81,7 +84,35 @@ public final class MatchingEngine implements AutoCloseable {
             KafkaStreams streams,
             KafkaStreamsMetrics metrics,
             Outages outages,
-            RestoreProgress restore) {}
+            RestoreProgress restore,
+            Beginning beginning) {}
+
+    /** Kafka Streams holds its monitor while it waits for the broker, without limit: only who interrupts that thread can close it. */
+    private static final class Beginning {
+
+        private volatile boolean isOver;
+        private @Nullable Thread waiting;
+        private boolean isGivenUp;
+
+        synchronized void waits() {
+            waiting = Thread.currentThread();
+        }
+
+        synchronized void giveUp() {
+            if (waiting != null) {
+                waiting.interrupt();
+                isGivenUp = true;
+            }
+        }
+
+        /** The thread goes on with other work, which nobody wants to interrupt. */
+        synchronized void waitsNoMore() {
+            waiting = null;
+            if (isGivenUp) {
+                Thread.interrupted();
+            }
+        }
+    }
 
     /**
      * @param kafka bootstrap servers and security, as Kafka clients take them
@@ -136,11 +167,11 @@ public final class MatchingEngine implements AutoCloseable {
 
     /**
      * Returns when what was published has been read; the work begins when the group has been joined and state restored.
-     * Does nothing while that generation runs.
+     * Does nothing while that generation runs, or while it is being stopped.
      *
      * @param countries to be told of hits and cases; without the hub topic of one of them it does not get to work
      * @throws IllegalStateException if another generation runs
-     * @throws StreamsException if it is stopped while it waits for the schema registry
+     * @throws StreamsException if it is stopped while it waits for the broker or the schema registry
      */
     public synchronized void start(int generation, Collection<CountryCode> countries) {
         var present = running;
@@ -177,21 +208,32 @@ public final class MatchingEngine implements AutoCloseable {
         });
         var metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
-        running = new Running(generation, streams, metrics, outages, restore);
-        if (stopping.get() > 0) {
-            outages.end(); // whoever stops it may have looked before it was there
+        var started = new Running(generation, streams, metrics, outages, restore, new Beginning());
+        running = started;
+        started.beginning().waits();
+        try {
+            if (stopping.get() > 0) {
+                leave(); // whoever stops it may have looked before it was there
+                return;
+            }
+            streams.start();
+            started.beginning().isOver = true;
+        } catch (IllegalStateException interrupted) {
+            throw new StreamsException("stopped while it waits for the broker", interrupted);
+        } finally {
+            started.beginning().waitsNoMore();
         }
-        streams.start();
     }
 
     /** Waits until what was begun is committed, 30 s at most, and leaves the group; does nothing when stopped. */
     public void stop() {
         stopping.incrementAndGet();
         try {
-            // Before the monitor, which a start holds while it waits for the schema registry.
+            // Before the monitor, which a start holds while it waits for the broker or the schema registry.
             var waiting = running;
             if (waiting != null) {
                 waiting.outages().end();
+                waiting.beginning().giveUp();
             }
             leave();
         } finally {
@@ -205,7 +247,7 @@ public final class MatchingEngine implements AutoCloseable {
             present.outages().end();
             present.streams()
                     .close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-                            .withTimeout(PATIENCE_OF_STOP));
+                            .withTimeout(present.beginning().isOver ? PATIENCE_OF_STOP : PATIENCE_OF_START_STOPPED));
             present.metrics().close();
             running = null;
         }
