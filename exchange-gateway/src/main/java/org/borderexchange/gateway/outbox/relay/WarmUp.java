@@ -2,6 +2,7 @@ package org.borderexchange.gateway.outbox.relay;
 
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.identifier.IdentifierKeys;
 import org.borderexchange.schemas.identifier.IdentifierKind;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does before readiness what the first alert would otherwise wait for: asks the registry and the broker about every topic this country
- * writes to, and loads the transliteration rules. What is away now is asked again when it is needed.
+ * writes to, and loads the transliteration rules. What is away now is asked again when it is needed; the first that is ends the asking, for
+ * each would be waited for.
  */
 @Component
 class WarmUp implements ApplicationRunner {
@@ -54,13 +56,17 @@ class WarmUp implements ApplicationRunner {
         try {
             present.groupsOf(country, now).forEach(group -> prepare(TopicName.group(group)));
             present.membersAt(now).forEach(member -> prepare(TopicName.inbox(member)));
-        } catch (RegistryUnavailable | KafkaException away) {
+        } catch (RegistryUnavailable | KafkaException | org.apache.kafka.common.KafkaException away) {
             log.warn("starting while the broker or the registry is away: alerts are accepted and wait");
         }
     }
 
     private void prepare(TopicName topic) {
         wireFormat.prepare(topic.name());
-        kafka.partitionsFor(topic.name());
+        try {
+            kafka.partitionsFor(topic.name());
+        } catch (AuthorizationException refused) {
+            log.warn("the broker does not let this gateway write to {}: what goes there waits", topic.name());
+        }
     }
 }
