@@ -35,8 +35,12 @@ final class OwnEventsFollower {
         this.clock = clock;
     }
 
-    /** @param echoes of this country's events, in the order of their partitions; hearing one again changes nothing */
-    synchronized void follow(List<Echo> echoes) {
+    /**
+     * @param echoes of this country's events, in the order of their partitions; hearing one again changes nothing
+     * @return those that are older than what is held
+     */
+    synchronized Set<Echo> follow(List<Echo> echoes) {
+        var late = new HashSet<Echo>();
         var held = own.standing(echoes.stream().map(Echo::key).toList());
         for (var heard : echoes) {
             var suspect = new Suspect(heard.key(), heard.topic());
@@ -51,10 +55,14 @@ final class OwnEventsFollower {
                     own.supersede(heard.key(), heard.version());
                     held.putAll(own.standing(Set.of(heard.key())));
                 }
-                case SUSPECT -> suspects.suspect(suspect, clock.instant());
+                case SUSPECT -> {
+                    late.add(heard);
+                    suspects.suspect(suspect, clock.instant());
+                }
                 case WAIT -> {}
             }
         }
+        return late;
     }
 
     /** Tells the present state again where an older one has stood last for too long. */

@@ -251,8 +251,10 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
         return call(() -> {
             events.forEach(this::applyIfNewer);
             return events.stream()
-                    .filter(event -> event.content().isEmpty()
-                            || row(event.id()).map(row -> row.readable).orElse(false))
+                    .filter(event -> row(event.id())
+                            .filter(row -> row.present().version() == event.version()
+                                    && row.readable == event.content().isPresent())
+                            .isPresent())
                     .toList();
         });
     }

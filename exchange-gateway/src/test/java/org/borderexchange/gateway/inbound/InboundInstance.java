@@ -328,7 +328,9 @@ final class InboundInstance {
                 throw new IllegalStateException("broken");
             }
             events.forEach(event -> versions.merge(event.id(), event.version(), Math::max));
-            return events;
+            return events.stream()
+                    .filter(event -> event.version() == versions.get(event.id()))
+                    .toList();
         }
 
         @Override

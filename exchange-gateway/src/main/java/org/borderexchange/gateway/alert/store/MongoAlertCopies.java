@@ -58,7 +58,7 @@ final class MongoAlertCopies implements AlertCopies {
         } while (!write(newer(events, held)));
         // Whoever comes second changes nothing in the database, but has not heard yet of what stands there.
         held.forEach((id, present) -> identifiers.changed(liveIdentifiers(before.get(id)), liveIdentifiers(present)));
-        return events.stream().filter(event -> isShown(event, held)).toList();
+        return events.stream().filter(event -> isPresent(event, held)).toList();
     }
 
     /** Asks for nothing but the time, so that no other index is a choice. */
@@ -133,9 +133,11 @@ final class MongoAlertCopies implements AlertCopies {
         return event.version() > version || (event.version() == version && bringsContentBack);
     }
 
-    private static boolean isShown(ReceivedEvent event, Map<String, Document> held) {
+    private static boolean isPresent(ReceivedEvent event, Map<String, Document> held) {
         var present = held.get(event.id().toString());
-        return event.content().isEmpty() || (present != null && present.getBoolean(READABLE));
+        return present != null
+                && present.getInteger(VERSION) == event.version()
+                && present.getBoolean(READABLE) == event.content().isPresent();
     }
 
     private Document copy(ReceivedEvent event, @Nullable Document before, long revision) {
