@@ -36,15 +36,20 @@ class FilterUpkeep {
     /** What was stored before is known, but for the margin; null: nothing is. */
     private volatile @Nullable Instant knownUntil;
 
+    private volatile boolean unreadable;
+
     FilterUpkeep(LiveAlerts alerts, IdentifierFilter filter, Clock clock) {
         this.alerts = alerts;
         this.filter = filter;
         this.clock = clock;
     }
 
-    /** Does the filter know all that stood in the database when this instance started? Stays true. */
+    /**
+     * Does the filter know all that stood in the database when this instance started? Stays true, but for while something stands there that
+     * this release cannot read.
+     */
     boolean complete() {
-        return knownUntil != null;
+        return knownUntil != null && !unreadable;
     }
 
     /** At a fixed rate, for Spring runs what has a fixed delay on one thread, and the first time may take minutes. */
@@ -55,10 +60,17 @@ class FilterUpkeep {
         }
         try {
             learn();
+            unreadable = false;
             settle(filter.wholes());
             settle(filter.fragments());
         } catch (StoreUnavailable away) {
             log.warn("the filter of checks waits: the store is away");
+        } catch (RuntimeException failure) {
+            unreadable = true;
+            // The class alone: messages of libraries may quote the content.
+            log.error(
+                    "checks are not answered: an alert in the store cannot be read ({})",
+                    failure.getClass().getName());
         } finally {
             tending.unlock();
         }

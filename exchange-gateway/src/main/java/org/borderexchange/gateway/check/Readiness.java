@@ -2,7 +2,7 @@ package org.borderexchange.gateway.check;
 
 import java.util.function.BooleanSupplier;
 
-/** Does this instance know everything that it should, so that "unknown" means that nobody knows? No longer while it reads topics anew. */
+/** Does this instance know everything that it should, so that "unknown" means that nobody knows? No longer while it reads topics anew, or cannot read what a later release stored. */
 final class Readiness {
 
     private final FilterUpkeep upkeep;

@@ -78,11 +78,13 @@ final class Arrivals {
     }
 
     /** Applies all, or throws; applying something again changes nothing. */
-    @FunctionalInterface
     interface Application {
 
         /** @return those that were applied; the others are set aside */
         <T extends Reading> List<T> apply(List<T> told, Consumer<List<T>> action);
+
+        /** What is stored and cannot be shown is passed over: repeating it would not help. */
+        <T extends Reading> void show(List<T> stored, Consumer<List<T>> action);
     }
 
     /**
@@ -119,7 +121,8 @@ final class Arrivals {
                         ofOthers(told, VerdictTold.class),
                         news -> verdicts.applyNewer(
                                 news.stream().map(VerdictTold::verdict).toList())));
-        showHits(hitsTold, verdictsTold, shown);
+        application.show(hitsTold, stored -> showHits(stored, shown));
+        application.show(verdictsTold, stored -> showVerdicts(stored, shown));
 
         concat(
                         application.apply(ofOwn(told, SightingTold.class), this::follow),
@@ -136,7 +139,8 @@ final class Arrivals {
                 application.apply(ofOwn(told, ReceiptTold.class), this::follow),
                 application.apply(ofOthers(told, ReceiptTold.class), receipts::store));
         var escalationsTold = application.apply(of(told, EscalationTold.class), receipts::escalate);
-        receipts.show(receiptsTold, escalationsTold, shown);
+        application.show(receiptsTold, stored -> receipts.showAcknowledgements(stored, shown));
+        application.show(escalationsTold, stored -> receipts.showEscalations(stored, shown));
         receipts.haveArrived(alertsTold, hitsTold);
         return shown;
     }
@@ -172,36 +176,34 @@ final class Arrivals {
         };
     }
 
-    /**
-     * Shown is what is the present state: a hit as it stands with its verdicts, a verdict with its hit. A verdict that comes before its hit
-     * is shown in it.
-     */
-    private void showHits(
-            List<HitTold> hitsTold,
-            List<VerdictTold> verdictsTold,
-            Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
-        var ids = concat(
-                        hitsTold.stream().map(told -> told.hit().id()).toList(),
-                        verdictsTold.stream().map(told -> told.verdict().hit()).toList())
-                .stream()
-                .collect(toSet());
-        Map<HitId, VisibleHit> visible =
-                hitService.find(ids).stream().collect(toMap(found -> found.hit().id(), Function.identity()));
+    /** Shown is what is the present state: a hit as it stands with its verdicts. */
+    private void showHits(List<HitTold> hitsTold, Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
+        hitsTold.stream()
+                .filter(told -> told.hit().content().isEmpty())
+                .forEach(told -> shown.put(told.record(), DeskEvents.lost(told.hit())));
+        var visible = visible(hitsTold.stream().map(told -> told.hit().id()));
         for (var told : hitsTold) {
             var hit = told.hit();
-            if (hit.content().isEmpty()) {
-                shown.put(told.record(), DeskEvents.lost(hit));
-            }
             Optional.ofNullable(visible.get(hit.id()))
                     .filter(present -> present.hit().version() == hit.version())
                     .ifPresent(present -> shown.put(told.record(), DeskEvents.hit(hit, present)));
         }
+    }
+
+    /** A verdict is shown with its hit; one that comes before its hit is shown in it. */
+    private void showVerdicts(List<VerdictTold> verdictsTold, Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
+        var visible = visible(verdictsTold.stream().map(told -> told.verdict().hit()));
         for (var told : verdictsTold) {
             var verdict = told.verdict();
             Optional.ofNullable(visible.get(verdict.hit()))
                     .filter(present -> present.verdicts().contains(verdict))
                     .ifPresent(present -> shown.put(told.record(), DeskEvents.verdict(verdict, present)));
         }
+    }
+
+    private Map<HitId, VisibleHit> visible(Stream<HitId> hitsTold) {
+        return hitService.find(hitsTold.collect(toSet())).stream()
+                .collect(toMap(found -> found.hit().id(), Function.identity()));
     }
 
     private <T extends Reading> List<T> ofOwn(List<Reading> told, Class<T> kind) {

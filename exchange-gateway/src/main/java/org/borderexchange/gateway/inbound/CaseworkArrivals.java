@@ -63,9 +63,15 @@ final class CaseworkArrivals {
             operations.applyNewer(news.stream().map(OperationTold::told).toList());
             forget(news.stream().map(OperationTold::told).toList());
         });
-        casesTold.forEach(one -> shownCase(one.told()).ifPresent(event -> shown.put(one.record(), event)));
-        operationsTold.forEach(one -> shownOperation(one.told()).ifPresent(event -> shown.put(one.record(), event)));
-        showEntries(entriesTold, shown);
+        application.show(
+                casesTold,
+                stored -> stored.forEach(
+                        one -> shownCase(one.told()).ifPresent(event -> shown.put(one.record(), event))));
+        application.show(
+                operationsTold,
+                stored -> stored.forEach(
+                        one -> shownOperation(one.told()).ifPresent(event -> shown.put(one.record(), event))));
+        application.show(entriesTold, stored -> showEntries(stored, shown));
     }
 
     private void forget(List<? extends Told<?>> told) {

@@ -80,6 +80,20 @@ final class Intake {
 
         @Override
         public <T extends Reading> List<T> apply(List<T> told, Consumer<List<T>> action) {
+            return each(
+                    told,
+                    action,
+                    "applied",
+                    alone -> refused.add(new RefusedRecord(alone.record(), Refusal.NOT_APPLICABLE)));
+        }
+
+        @Override
+        public <T extends Reading> void show(List<T> stored, Consumer<List<T>> action) {
+            each(stored, action, "shown", alone -> {});
+        }
+
+        private static <T extends Reading> List<T> each(
+                List<T> told, Consumer<List<T>> action, String done, Consumer<T> failed) {
             if (told.isEmpty()) {
                 return told;
             }
@@ -91,12 +105,12 @@ final class Intake {
             } catch (RuntimeException failure) {
                 if (told.size() > 1) {
                     return told.stream()
-                            .flatMap(alone -> apply(List.of(alone), action).stream())
+                            .flatMap(alone -> each(List.of(alone), action, done, failed).stream())
                             .toList();
                 }
                 // The class alone: messages of libraries may quote the content.
-                log.warn("an event cannot be applied: {}", failure.getClass().getName());
-                refused.add(new RefusedRecord(told.getFirst().record(), Refusal.NOT_APPLICABLE));
+                log.warn("an event cannot be {}: {}", done, failure.getClass().getName());
+                failed.accept(told.getFirst());
                 return List.of();
             }
         }

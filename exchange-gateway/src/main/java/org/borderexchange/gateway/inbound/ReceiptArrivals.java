@@ -57,10 +57,7 @@ final class ReceiptArrivals {
     }
 
     /** Desks see what was taken in hand and what was not, never each delivery. */
-    void show(
-            List<ReceiptTold> receiptsTold,
-            List<EscalationTold> escalationsTold,
-            Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
+    void showAcknowledgements(List<ReceiptTold> receiptsTold, Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
         for (var told : receiptsTold) {
             if (told.acknowledges()) {
                 var receipt = told.receipt();
@@ -69,6 +66,9 @@ final class ReceiptArrivals {
                                 shown.put(told.record(), DeskEvents.acknowledgement(told.act(), receipt, about)));
             }
         }
+    }
+
+    void showEscalations(List<EscalationTold> escalationsTold, Map<ConsumerRecord<byte[], byte[]>, DeskEvent> shown) {
         for (var told : escalationsTold) {
             about(told.escalation().subject(), Optional.empty())
                     .ifPresent(about -> shown.put(told.record(), DeskEvents.escalation(told.escalation(), about)));

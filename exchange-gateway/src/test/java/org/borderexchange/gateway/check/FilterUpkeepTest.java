@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.borderexchange.gateway.SettableClock;
 import org.borderexchange.gateway.alert.contract.RoomyRelay;
 import org.borderexchange.gateway.alert.contract.StoreContract;
+import org.borderexchange.gateway.alert.store.LaterRelease;
 import org.borderexchange.gateway.alert.store.MongoStore;
 import org.borderexchange.local.store.DurableStore;
 import org.borderexchange.schemas.identifier.IdentifierKind;
@@ -104,6 +105,24 @@ class FilterUpkeepTest {
         second.upkeep.tend();
 
         assertThat(second.mayKnow("BG5")).isTrue();
+    }
+
+    @Test
+    void whileAnAlertOfALaterReleaseStandsThereNothingMayBeCalledUnknown() {
+        var id = first.store.issue(stolenCar("BG7")).id();
+        var readable = LaterRelease.rewrite(database, id);
+
+        second.upkeep.tend();
+        assertThat(second.upkeep.complete()).isFalse();
+        var started = new Instance();
+        started.upkeep.tend();
+        assertThat(started.upkeep.complete()).isFalse();
+
+        LaterRelease.restore(database, id, readable);
+        second.clock.forward(Duration.ofMinutes(1));
+        second.upkeep.tend();
+        assertThat(second.upkeep.complete()).isTrue();
+        assertThat(second.mayKnow("BG7")).isTrue();
     }
 
     /** The minute that the database was away is made up for. */

@@ -24,6 +24,7 @@ public final class InMemoryHits implements Hits {
     public final Map<EventKey, List<TopicName>> told = new ConcurrentHashMap<>();
     private volatile boolean unavailable;
     private volatile Optional<HitId> breaking = Optional.empty();
+    private volatile Optional<HitId> unreadable = Optional.empty();
 
     /** From now on, or no longer, it is as if the database were down. */
     public void setUnavailable(boolean unavailable) {
@@ -33,6 +34,11 @@ public final class InMemoryHits implements Hits {
     /** From now on this hit cannot be stored. */
     public void breakOn(HitId hit) {
         breaking = Optional.of(hit);
+    }
+
+    /** From now on this hit is there as a later release stored it. */
+    public void makeUnreadable(HitId hit) {
+        unreadable = Optional.of(hit);
     }
 
     @Override
@@ -49,6 +55,9 @@ public final class InMemoryHits implements Hits {
     @Override
     public List<Hit> find(Collection<HitId> ids) {
         requireAvailable();
+        if (unreadable.filter(ids::contains).isPresent()) {
+            throw new IllegalStateException("of a later release");
+        }
         return ids.stream()
                 .map(hits::get)
                 .flatMap(Stream::ofNullable)

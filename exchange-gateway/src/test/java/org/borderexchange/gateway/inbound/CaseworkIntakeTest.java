@@ -41,6 +41,7 @@ import org.borderexchange.gateway.check.Sightings;
 import org.borderexchange.gateway.feed.DeskEvents;
 import org.borderexchange.gateway.feed.DeskFeed;
 import org.borderexchange.gateway.feed.TestDesk;
+import org.borderexchange.gateway.hit.HitExamples;
 import org.borderexchange.gateway.hit.HitService;
 import org.borderexchange.gateway.hit.InMemoryHits;
 import org.borderexchange.gateway.receipt.InMemoryReceipts;
@@ -192,6 +193,20 @@ class CaseworkIntakeTest {
             take(consumed(exchange.record(INBOX, TestExchange.erased(pair.other(), 2))));
 
             assertThat(desk.next()).contains("about nothing").doesNotContain("about it", "\"case\":{");
+        }
+    }
+
+    /** Else the batch would be repeated for ever. */
+    @Test
+    void whatALaterReleaseStoredIsPassedOverAndItsNeighboursAreShown() throws Exception {
+        var unreadable = pair();
+        var pair = pair();
+        hits.makeUnreadable(unreadable.hit());
+        try (var desk = new TestDesk(feed)) {
+            var outcome = intake.take(List.of(hub(HitExamples.event(unreadable)), hub(HitExamples.event(pair))));
+
+            assertThat(desk.next()).contains("event: HIT_RAISED", pair.hit().toString());
+            assertThat(outcome.refused()).isEmpty();
         }
     }
 

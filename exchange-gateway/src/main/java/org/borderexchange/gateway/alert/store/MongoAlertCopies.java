@@ -22,6 +22,8 @@ import org.borderexchange.gateway.alert.AlertCopies;
 import org.borderexchange.gateway.alert.LiveIdentifiers;
 import org.borderexchange.gateway.alert.ReceivedEvent;
 import org.borderexchange.gateway.store.StoreCalls;
+import org.borderexchange.schemas.matching.Identified;
+import org.borderexchange.schemas.serde.MalformedEvent;
 import org.borderexchange.schemas.topic.AlertId;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -57,8 +59,17 @@ final class MongoAlertCopies implements AlertCopies {
             before.putAll(held);
         } while (!write(newer(events, held)));
         // Whoever comes second changes nothing in the database, but has not heard yet of what stands there.
-        held.forEach((id, present) -> identifiers.changed(liveIdentifiers(before.get(id)), liveIdentifiers(present)));
+        held.forEach((id, present) -> identifiers.changed(knownIdentifiers(before.get(id)), knownIdentifiers(present)));
         return events.stream().filter(event -> isPresent(event, held)).toList();
+    }
+
+    /** None of what a later release wrote: whoever answers checks stumbles over that himself, and answers none while it stands there. */
+    private static List<Identified> knownIdentifiers(@Nullable Document document) {
+        try {
+            return liveIdentifiers(document);
+        } catch (MalformedEvent ofLaterRelease) {
+            return List.of();
+        }
     }
 
     /** Asks for nothing but the time, so that no other index is a choice. */

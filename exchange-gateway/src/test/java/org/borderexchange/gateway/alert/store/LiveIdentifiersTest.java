@@ -102,6 +102,22 @@ class LiveIdentifiersTest {
         assertThat(second.changes).extracting(Change::now).containsExactly(Set.of("BG4"));
     }
 
+    /** The filter of this instance finds out by itself that it cannot read it. */
+    @Test
+    void whatAnInstanceOfALaterReleaseStoredFirstIsNoFaultOfTheEvent() {
+        var issued = issued(BA, stolenCar("BG11"), NOW);
+        var heard = List.of(heard(issued));
+        rs.copies().applyNewer(heard);
+        LaterRelease.rewrite(database, issued.alert().id());
+        var earlier = new Told();
+
+        assertThat(instance(earlier).copies().applyNewer(heard)).isEqualTo(heard);
+        assertThat(earlier.changes).containsExactly(new Change(Set.of(), Set.of()));
+
+        instance(earlier).copies().applyNewer(List.of(heard(amendedAfter(issued, Duration.ofMinutes(1)))));
+        assertThat(earlier.changes.getLast()).isEqualTo(new Change(Set.of(), Set.of("BG11")));
+    }
+
     @Test
     void everyAlertThatIsActiveAndReadableIsStreamed() {
         rs.issue(stolenCar("BG5"));
