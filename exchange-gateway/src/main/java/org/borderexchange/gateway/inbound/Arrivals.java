@@ -3,6 +3,7 @@ package org.borderexchange.gateway.inbound;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,8 +34,11 @@ import org.borderexchange.gateway.inbound.Reading.HitTold;
 import org.borderexchange.gateway.inbound.Reading.ReceiptTold;
 import org.borderexchange.gateway.inbound.Reading.SightingTold;
 import org.borderexchange.gateway.inbound.Reading.VerdictTold;
+import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.topic.CountryCode;
+import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.HitId;
+import org.borderexchange.schemas.topic.Partitions;
 import org.borderexchange.schemas.topic.TopicName;
 
 /** Where each kind of event is stored, and what of it desks are shown then. */
@@ -174,6 +178,41 @@ final class Arrivals {
             case EscalationTold escalation -> Optional.empty();
             case Reading.UnknownKind unknown -> Optional.empty();
         };
+    }
+
+    /**
+     * Whoever may write to a topic can write under this country's keys. What is not acted upon there still takes the place of what this
+     * country said, whose present state is then told again.
+     *
+     * @param strange records that tell nothing, in whatever order
+     * @return how many of them stand under own keys
+     */
+    int mendDisplaced(List<ConsumerRecord<byte[], byte[]>> strange) {
+        int displacing = 0;
+        for (var record : strange) {
+            var key = ownKey(record);
+            var topic = TopicName.parse(record.topic()).filter(Arrivals::isWrittenByCountries);
+            if (key.isPresent() && topic.isPresent()) {
+                own.displaced(key.get(), topic.get());
+                displacing++;
+            }
+        }
+        return displacing;
+    }
+
+    /** Under which the record takes the place of others: in another partition it takes none. */
+    private Optional<EventKey> ownKey(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(record.key())
+                .flatMap(key -> EventKey.parse(new String(key, StandardCharsets.UTF_8)))
+                .filter(key -> author(key).equals(Optional.of(country)) && record.partition() == Partitions.of(key));
+    }
+
+    private static Optional<CountryCode> author(EventKey key) {
+        return key.speaker().or(() -> AlertId.parse(key.subject()).map(AlertId::owner));
+    }
+
+    private static boolean isWrittenByCountries(TopicName topic) {
+        return topic instanceof TopicName.Group || topic instanceof TopicName.Inbox;
     }
 
     /** Shown is what is the present state: a hit as it stands with its verdicts. */

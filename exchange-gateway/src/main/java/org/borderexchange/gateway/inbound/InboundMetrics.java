@@ -22,6 +22,7 @@ final class InboundMetrics {
     private final Clock clock;
     private final Timer arrival;
     private final Counter deadLetters;
+    private final Counter displaced;
 
     InboundMetrics(MeterRegistry registry, CatchUp catchUp, ParkedEvents parked, Clock clock) {
         this.registry = registry;
@@ -34,6 +35,9 @@ final class InboundMetrics {
                 .maximumExpectedValue(Duration.ofMinutes(1))
                 .register(registry);
         this.deadLetters = Counter.builder("exchange.dead.letters").register(registry);
+        this.displaced = Counter.builder("exchange.own.events.displaced")
+                .description("Records of others, or of nobody, under keys of this country's events")
+                .register(registry);
         Gauge.builder("exchange.parked.events", parked, ParkedEvents::count)
                 .description("Events of kinds that this release does not know")
                 .register(registry);
@@ -60,6 +64,10 @@ final class InboundMetrics {
 
     private void count(String topicKind, String kind) {
         registry.counter(RECEIVED, "topic_kind", topicKind, "kind", kind).increment();
+    }
+
+    void displaced(int records) {
+        displaced.increment(records);
     }
 
     void buried(List<RefusedRecord> letters) {

@@ -47,17 +47,24 @@ final class Intake {
         this.metrics = metrics;
     }
 
-    /** Verifies, stores, shows. @param records in the order of their partitions; tombstones are passed over */
+    /**
+     * Verifies, stores, shows.
+     *
+     * @param records in the order of their partitions; tombstones tell nothing
+     */
     synchronized Outcome take(List<ConsumerRecord<byte[], byte[]>> records) {
         var told = new ArrayList<Reading>();
         var refused = new ArrayList<RefusedRecord>();
+        var strange = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         for (var record : records) {
             if (record.value() == null) {
+                strange.add(record);
                 continue;
             }
             try {
                 told.add(reader.read(record));
             } catch (Refused no) {
+                strange.add(record);
                 refused.add(new RefusedRecord(record, no.refusal()));
             }
         }
@@ -67,6 +74,8 @@ final class Intake {
                 .<ConsumerRecord<byte[], byte[]>>map(Reading::record)
                 .toList();
         parked.forEach(parkedEvents::park);
+        strange.addAll(parked);
+        metrics.displaced(arrivals.mendDisplaced(strange));
         show(records, shown);
         metrics.received(told);
         return new Outcome(refused, parked);

@@ -65,7 +65,12 @@ final class OwnEventsFollower {
         return late;
     }
 
-    /** Tells the present state again where an older one has stood last for too long. */
+    /** Something that this country did not say was heard under its key, and the topic may keep nothing else of that key. */
+    synchronized void displaced(EventKey key, TopicName topic) {
+        suspects.suspectOnce(new Suspect(key, topic), clock.instant());
+    }
+
+    /** Tells the present state again where an older one, or something else, has stood last for too long. */
     synchronized void remind() {
         var due = suspects.due(clock.instant());
         if (due.isEmpty()) {

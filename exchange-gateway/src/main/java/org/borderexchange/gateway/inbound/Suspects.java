@@ -10,7 +10,7 @@ import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.TopicName;
 
 /**
- * Own events of which an older version was heard last on a topic. Each is given time for the present one to follow;
+ * Own events of which an older version, or something that is none of them, was heard last on a topic. Each is given time for the present one to follow;
  * after every reminder twice as long, so that a topic which cannot be mended is not flooded.
  */
 final class Suspects {
@@ -24,7 +24,8 @@ final class Suspects {
 
     record Suspect(EventKey key, TopicName topic) {}
 
-    private record Wait(Instant until, Duration patience) {}
+    /** @param once the first reminder is the last */
+    private record Wait(Instant until, Duration patience, boolean once) {}
 
     private final Map<Suspect, Wait> waits = new LinkedHashMap<>();
     private final Duration patience;
@@ -34,8 +35,20 @@ final class Suspects {
     }
 
     void suspect(Suspect suspect, Instant now) {
+        suspect(suspect, now, false);
+    }
+
+    /**
+     * As {@link #suspect}, for one reminder: the present state need not belong on that topic, and who has put something else
+     * there must not make it be told for ever.
+     */
+    void suspectOnce(Suspect suspect, Instant now) {
+        suspect(suspect, now, true);
+    }
+
+    private void suspect(Suspect suspect, Instant now, boolean once) {
         if (waits.size() < MOST) {
-            waits.putIfAbsent(suspect, new Wait(now.plus(patience), patience));
+            waits.putIfAbsent(suspect, new Wait(now.plus(patience), patience, once));
         }
     }
 
@@ -58,9 +71,12 @@ final class Suspects {
     /** The present state is on its way again. */
     void reminded(Suspect suspect, Instant now) {
         waits.computeIfPresent(suspect, (same, wait) -> {
+            if (wait.once()) {
+                return null;
+            }
             var doubled = wait.patience().multipliedBy(2);
             var longer = doubled.compareTo(LONGEST_PATIENCE) < 0 ? doubled : LONGEST_PATIENCE;
-            return new Wait(now.plus(longer), longer);
+            return new Wait(now.plus(longer), longer, false);
         });
     }
 

@@ -9,6 +9,7 @@ import static org.borderexchange.gateway.inbound.TestExchange.ME;
 import static org.borderexchange.gateway.inbound.TestExchange.RS;
 import static org.borderexchange.gateway.inbound.TestExchange.acknowledgement;
 import static org.borderexchange.gateway.inbound.TestExchange.alertOf;
+import static org.borderexchange.gateway.inbound.TestExchange.changed;
 import static org.borderexchange.gateway.inbound.TestExchange.issued;
 import static org.borderexchange.gateway.inbound.TestExchange.ofLaterRelease;
 import static org.borderexchange.gateway.inbound.TestExchange.receipt;
@@ -441,6 +442,40 @@ class InboundTest {
         instance.start();
 
         await().until(() -> instance.own().done().contains("republish"));
+    }
+
+    /** A compacted topic keeps the last record of a key, whoever wrote it. */
+    @Test
+    void ownAlertsWhosePlaceSomethingElseTakesAreToldAgain() {
+        var own = Stream.generate(() -> alertOf(RS)).limit(3).toList();
+        own.forEach(alert -> instance.own().hold(alert, new Standing(1, "event-of-version-1", false)));
+        var forged = exchange.record(INBOX, issued(own.get(1)));
+        forged.value()[20] ^= 1;
+        var unknown = changed(ofLaterRelease(own.get(2).toString()), event -> event.setOriginator("BA"));
+        send(new ProducerRecord<>(
+                GROUP.name(), partitionOf(GROUP, own.getFirst()).partition(), key(own.getFirst()), null));
+        send(forged);
+        send(exchange.record(GROUP, unknown));
+
+        instance.start();
+
+        await().until(() -> instance.own().done().equals(List.of("republish", "republish", "republish")));
+        assertThat(instance.metric("exchange.own.events.displaced")).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatStandsUnderKeysOfOthersIsNotThisCountrysToMend() {
+        var other = alertOf(BA);
+        var foreignPartition = alertOf(RS);
+        instance.own().hold(foreignPartition, new Standing(1, "event-of-version-1", false));
+        var elsewhere = (partitionOf(GROUP, foreignPartition).partition() + 1) % Partitions.COUNT;
+        send(new ProducerRecord<>(GROUP.name(), partitionOf(GROUP, other).partition(), key(other), null));
+        send(new ProducerRecord<>(GROUP.name(), elsewhere, key(foreignPartition), null));
+
+        instance.start();
+
+        await().until(() -> instance.positions().total() == 2);
+        assertThat(instance.metric("exchange.own.events.displaced")).isZero();
     }
 
     @Test

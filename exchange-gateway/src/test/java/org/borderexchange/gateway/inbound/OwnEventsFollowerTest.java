@@ -122,6 +122,38 @@ class OwnEventsFollowerTest {
     }
 
     @Test
+    void whatTakesThePlaceOfThePresentStateIsFollowedByItOnce() {
+        alerts.hold(alert, new Standing(2, "b", false));
+        follower.displaced(EventKey.ofState(alert.toString()), GROUP);
+
+        remindAfter(PATIENCE.minusMillis(1));
+        assertThat(alerts.done()).isEmpty();
+
+        remindAfter(Duration.ofMillis(1));
+        remindAfter(Duration.ofDays(1));
+        assertThat(alerts.done()).containsExactly("republish");
+    }
+
+    @Test
+    void presentStateThatFollowedAlreadyMendsWhatTookItsPlace() {
+        alerts.hold(alert, new Standing(2, "b", false));
+        follower.displaced(EventKey.ofState(alert.toString()), GROUP);
+
+        follower.follow(List.of(heard(GROUP, 2, "b")));
+        remindAfter(PATIENCE);
+
+        assertThat(alerts.done()).isEmpty();
+    }
+
+    @Test
+    void ofWhatIsNotHeldNothingCanBeTold() {
+        follower.displaced(EventKey.ofState(alert.toString()), GROUP);
+        remindAfter(PATIENCE);
+
+        assertThat(alerts.done()).isEmpty();
+    }
+
+    @Test
     void severalTopicsAreMendedAtOnce() {
         alerts.hold(alert, new Standing(2, "b", false));
 
