@@ -192,7 +192,7 @@ final class KafkaRelay implements Relay, SmartLifecycle {
     private CompletableFuture<?> acknowledgement(Shipment shipment) {
         try {
             return transport.send(shipment.leased().events().get(shipment.next()));
-        } catch (RuntimeException unforeseen) {
+        } catch (Throwable unforeseen) {
             // A subject that cannot be sent keeps its place among those that are tried again.
             return CompletableFuture.failedFuture(unforeseen);
         }
@@ -261,6 +261,8 @@ final class KafkaRelay implements Relay, SmartLifecycle {
                 }
             } catch (InterruptedException nobodyDoes) {
                 return;
+            } catch (Throwable unforeseen) {
+                goOnAfter(unforeseen);
             }
         }
     }
@@ -276,14 +278,14 @@ final class KafkaRelay implements Relay, SmartLifecycle {
         inFlight.addAndGet(-published.size());
     }
 
-    /** What the store does not take now stays for the next sweep. */
+    /** What cannot be written now stays for the next sweep. */
     private void republish() {
         for (var key = toRepublish.poll(); key != null; key = toRepublish.poll()) {
             try {
                 outbox.republish(key);
-            } catch (StoreUnavailable away) {
+            } catch (Throwable notNow) {
                 toRepublish.add(key);
-                throw away;
+                throw notNow;
             }
             wake(key);
         }
@@ -331,9 +333,19 @@ final class KafkaRelay implements Relay, SmartLifecycle {
             work.run();
         } catch (StoreUnavailable away) {
             log.warn("events wait: the store is away");
-        } catch (RuntimeException unforeseen) {
-            // The relay is the only path out: it goes on, and says what happened.
-            log.error("relay", unforeseen);
+        } catch (Throwable unforeseen) {
+            goOnAfter(unforeseen);
         }
+    }
+
+    /** The relay is the only path out: nothing, errors included, may end one of its threads unseen. */
+    private static void goOnAfter(Throwable unforeseen) {
+        // Without its message: those of libraries may quote the content.
+        log.error("the relay goes on after {} at {}", unforeseen.getClass().getName(), place(unforeseen));
+    }
+
+    private static String place(Throwable unforeseen) {
+        var trace = unforeseen.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
     }
 }

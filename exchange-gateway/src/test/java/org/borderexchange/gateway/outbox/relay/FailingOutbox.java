@@ -8,11 +8,14 @@ import org.borderexchange.gateway.outbox.LeasedOutbox;
 import org.borderexchange.gateway.outbox.Outbox;
 import org.borderexchange.gateway.problem.StoreUnavailable;
 
-/** An outbox whose store is away for some of the calls to publish something once more, or that a paused instance does not ask. */
+/** An outbox that fails for some of the calls, or that a paused instance does not ask. */
 final class FailingOutbox implements Outbox {
 
     private final Outbox outbox;
     final AtomicInteger failures = new AtomicInteger();
+    final AtomicInteger errorsOfLeases = new AtomicInteger();
+    final AtomicInteger errorsOfSettlements = new AtomicInteger();
+    volatile RuntimeException failure = new StoreUnavailable(new IllegalStateException("away for the test"));
     volatile boolean paused;
 
     FailingOutbox(Outbox outbox) {
@@ -21,6 +24,7 @@ final class FailingOutbox implements Outbox {
 
     @Override
     public List<LeasedOutbox> lease(int limit) {
+        failIf(errorsOfLeases);
         return paused ? List.of() : outbox.lease(limit);
     }
 
@@ -31,15 +35,22 @@ final class FailingOutbox implements Outbox {
 
     @Override
     public Sent sent(Collection<LeasedOutbox> published) {
+        failIf(errorsOfSettlements);
         return outbox.sent(published);
     }
 
     @Override
     public void republish(String key) {
         if (failures.getAndDecrement() > 0) {
-            throw new StoreUnavailable(new IllegalStateException("away for the test"));
+            throw failure;
         }
         outbox.republish(key);
+    }
+
+    private static void failIf(AtomicInteger errors) {
+        if (errors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new LinkageError("for the test");
+        }
     }
 
     @Override

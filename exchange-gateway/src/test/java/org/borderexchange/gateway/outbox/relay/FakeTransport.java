@@ -22,6 +22,7 @@ final class FakeTransport implements Transport {
     volatile boolean away;
     volatile boolean holding;
     volatile Predicate<PendingEvent> refused = event -> false;
+    volatile Predicate<PendingEvent> erring = event -> false;
     volatile Predicate<PendingEvent> blocking = event -> false;
     private final CountDownLatch unblocked = new CountDownLatch(1);
 
@@ -31,6 +32,9 @@ final class FakeTransport implements Transport {
         tried.add(subject);
         if (blocking.test(event)) {
             awaitRelease();
+        }
+        if (erring.test(event)) {
+            throw new LinkageError("for the test");
         }
         if (away || refused.test(event)) {
             return CompletableFuture.failedFuture(new IllegalStateException("not taken"));

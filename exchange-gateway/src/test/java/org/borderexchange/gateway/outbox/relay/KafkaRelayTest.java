@@ -256,6 +256,53 @@ class KafkaRelayTest {
         await().until(() -> timesSent(2, id) == 2 && !waits());
     }
 
+    @Test
+    void whatIsToBePublishedOnceMoreIsNotForgottenWhateverFails() throws Exception {
+        a.kafka.holding = true;
+        a.start();
+        var id = a.issue(stolenCar(to())).toString();
+        takeOver(id);
+        a.outbox.failure = new IllegalStateException("for the test");
+        a.outbox.failures.set(3);
+
+        a.kafka.release();
+
+        await().until(() -> timesSent(2, id) == 2 && !waits());
+    }
+
+    @Test
+    void anErrorEndsNoSweeps() throws Exception {
+        a.start();
+        a.outbox.errorsOfLeases.set(1);
+        await().until(() -> a.outbox.errorsOfLeases.get() == 0);
+
+        b.issue(stolenCar());
+
+        awaitNothingWaits();
+    }
+
+    @Test
+    void anErrorEndsNoSettlements() throws Exception {
+        a.outbox.errorsOfSettlements.set(1);
+        a.start();
+        a.issue(stolenCar(to()));
+        await().until(() -> a.outbox.errorsOfSettlements.get() == 0);
+
+        clock.forward(LEASE);
+
+        awaitNothingWaits();
+    }
+
+    @Test
+    void whatCannotBeSentForAnErrorIsTriedAgain() throws Exception {
+        a.kafka.erring = event -> a.kafka.tried.size() < 3;
+        a.start();
+
+        a.issue(stolenCar(to()));
+
+        awaitNothingWaits();
+    }
+
     /** While A waits for its acknowledgement, B sends what A is sending, and a second version. */
     private void takeOver(String id) throws Exception {
         await().until(() -> a.kafka.held() == 1);
