@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.borderexchange.gateway.inbound.Suspects.Suspect;
 import org.borderexchange.gateway.outbox.Standing;
+import org.borderexchange.gateway.problem.StoreUnavailable;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.TopicName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hears what this country said and keeps the topics and its database at the same present state: a topic keeps the last
@@ -18,6 +21,8 @@ import org.borderexchange.schemas.topic.TopicName;
  * Thread-safe.
  */
 final class OwnEventsFollower {
+
+    private static final Logger log = LoggerFactory.getLogger(OwnEventsFollower.class);
 
     private final OwnEvents own;
     private final Consumer<String> republish;
@@ -84,10 +89,25 @@ final class OwnEventsFollower {
                 suspects.clear(suspect);
             } else if (!standing.pending()) {
                 if (told.add(suspect.key())) {
-                    republish.accept(suspect.key().toString());
+                    tellAgain(suspect.key());
                 }
                 suspects.reminded(suspect, clock.instant());
             }
+        }
+    }
+
+    /** One that cannot be told is no reason not to tell the others; it is reminded of later. */
+    private void tellAgain(EventKey key) {
+        try {
+            republish.accept(key.toString());
+        } catch (StoreUnavailable outage) {
+            throw outage;
+        } catch (RuntimeException failure) {
+            // The class alone: messages of libraries may quote the content.
+            log.error(
+                    "the present state of {} cannot be told again: {}",
+                    key,
+                    failure.getClass().getName());
         }
     }
 

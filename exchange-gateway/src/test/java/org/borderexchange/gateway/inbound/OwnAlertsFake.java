@@ -21,6 +21,7 @@ final class OwnAlertsFake implements Alerts {
 
     private final Map<AlertId, Standing> held = new HashMap<>();
     private final List<String> done = new CopyOnWriteArrayList<>();
+    private volatile String breaking = "";
 
     synchronized void hold(AlertId id, Standing standing) {
         held.put(id, standing);
@@ -48,7 +49,15 @@ final class OwnAlertsFake implements Alerts {
         hold(heard.id(), new Standing(heard.version(), heard.eventId(), false));
     }
 
+    /** From now on this alert cannot be told again. */
+    void breakOn(AlertId id) {
+        breaking = id.toString();
+    }
+
     void republish(String subjectId) {
+        if (subjectId.equals(breaking)) {
+            throw new IllegalStateException("broken");
+        }
         done.add("republish");
     }
 

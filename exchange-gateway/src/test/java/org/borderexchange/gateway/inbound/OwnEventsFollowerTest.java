@@ -164,6 +164,20 @@ class OwnEventsFollowerTest {
     }
 
     @Test
+    void whatCannotBeToldAgainKeepsNoOtherFromIt() {
+        var broken = alertOf(RS);
+        alerts.hold(broken, new Standing(2, "b", false));
+        alerts.hold(alert, new Standing(2, "b", false));
+        alerts.breakOn(broken);
+        follower.displaced(EventKey.ofState(broken.toString()), GROUP);
+        follower.displaced(EventKey.ofState(alert.toString()), GROUP);
+
+        remindAfter(PATIENCE);
+
+        assertThat(alerts.done()).containsExactly("republish");
+    }
+
+    @Test
     void whatIsStillToBeSentIsWaitedFor() {
         alerts.hold(alert, new Standing(2, "b", true));
         follower.follow(List.of(heard(GROUP, 1, "a")));

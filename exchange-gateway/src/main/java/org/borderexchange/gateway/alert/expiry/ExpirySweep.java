@@ -37,6 +37,7 @@ class ExpirySweep {
         }
     }
 
+    /** Those that come after an alert which cannot be read must not wait for it: it comes first every time. */
     private void expire(AlertId id) {
         try {
             service.expire(id);
@@ -44,6 +45,14 @@ class ExpirySweep {
             log.debug("expiry recorded already");
         } catch (AlertService.StaleVersion busy) {
             log.debug("an alert is being changed; the next sweep looks again");
+        } catch (StoreUnavailable away) {
+            throw away;
+        } catch (RuntimeException failure) {
+            // The class alone: messages of libraries may quote the content.
+            log.error(
+                    "the expiry of {} cannot be recorded: {}",
+                    id,
+                    failure.getClass().getName());
         }
     }
 }
