@@ -18,7 +18,7 @@ sealed interface Step permits PostingChange, Step.ToPair, Step.Watch, Step.ToCas
     /**
      * An officer's act; the record's key is its own.
      *
-     * @param sha256 of the record that said it, see {@link org.borderexchange.schemas.proof.Proof#sha256}
+     * @param sha256 of the event that said it, see {@link org.borderexchange.schemas.proof.Proof#sha256}
      */
     record Acted(ExchangeEvent event, String sha256) implements ToCasework {}
 

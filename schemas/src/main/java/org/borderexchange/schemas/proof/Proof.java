@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.borderexchange.schemas.directory.SigningKey;
+import org.borderexchange.schemas.serde.WireFormat;
 import org.borderexchange.schemas.topic.EventHeaders;
 import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.TopicName;
@@ -19,10 +20,12 @@ import org.borderexchange.schemas.wire.ExchangeEvent;
 public record Proof(
         ConsumerRecord<byte[], byte[]> record, TopicName topic, EventKey key, ExchangeEvent event, SigningKey signer) {
 
-    /** SHA-256 of the value as it was signed, 64 lower-case hexadecimal digits. */
+    /** SHA-256 of the event as its originator encoded it, 64 lower-case hexadecimal digits: the same when it is published again. */
     public String sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(record.value()));
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(WireFormat.payload(record.value()));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException everyJavaPlatformHasIt) {
             throw new IllegalStateException(everyJavaPlatformHasIt);
         }

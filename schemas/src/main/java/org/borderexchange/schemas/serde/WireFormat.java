@@ -36,6 +36,11 @@ public final class WireFormat implements AutoCloseable {
         return wire;
     }
 
+    /** Of a record's value what its writer encoded, without the schema's id, for another registry may give another. */
+    public static ByteBuffer payload(byte[] wire) {
+        return ByteBuffer.wrap(wire, Registry.PREFIX, wire.length - Registry.PREFIX);
+    }
+
     /**
      * Learns the prefix of the present schema ahead of the topic's first event, which then does not wait for the registry.
      *
