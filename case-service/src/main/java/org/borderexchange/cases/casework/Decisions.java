@@ -134,7 +134,7 @@ public final class Decisions {
             case CHANGE_STATUS -> changingStatus(sight, act);
             case ADD_ALERT -> adding(dossier.get(), sight, country, act);
             case TAKE_OUT_ALERT -> takingOut(dossier.get(), sight, act);
-            case MERGE -> merging(dossier.get(), country, act);
+            case MERGE -> merging(dossier.get(), sight, country, act);
             case UNDO_MERGE -> unless(state.taken().contains(String.valueOf(act.getOther())), NOT_IN_CASE);
             case SPLIT -> splitting(dossier.get(), sight, act);
             case WRITE_NOTE ->
@@ -149,7 +149,7 @@ public final class Decisions {
                 act.getDocument() == null
                         ? Optional.of(INVALID)
                         : unless(Bounds.holdMoreDocuments(dossier.get().parts()), TOO_MANY);
-            case ATTACH_TO_OPERATION -> attaching(dossier.get(), country, act);
+            case ATTACH_TO_OPERATION -> attaching(dossier.get(), sight, country, act);
             case DETACH_FROM_OPERATION ->
                 unless(state.operations().contains(String.valueOf(act.getOther())), NOT_IN_CASE);
             case OPEN_CASE, OPEN_OPERATION, AMEND_OPERATION, RECORD_STAGE, END_OPERATION, UNRECOGNISED ->
@@ -210,7 +210,8 @@ public final class Decisions {
         return !left.isEmpty();
     }
 
-    private Optional<CaseRefusal> merging(Dossier dossier, String country, CaseAct act) {
+    /** Those who work in one of both read the other one from then on. */
+    private Optional<CaseRefusal> merging(Dossier dossier, Sight sight, String country, CaseAct act) {
         var other = String.valueOf(act.getOther());
         if (dossier.partIds().contains(other)) {
             return Optional.of(SAME_CASE);
@@ -222,7 +223,10 @@ public final class Decisions {
         if (taken.isEmpty() || !taken.get().isAny()) {
             return Optional.of(NOT_FOUND);
         }
-        return unless(taken.get().mayAct(), NOT_A_PARTICIPANT);
+        if (!taken.get().mayAct()) {
+            return Optional.of(NOT_A_PARTICIPANT);
+        }
+        return unless(sight.mayDirect() && taken.get().mayDirect(), NOT_THE_LEAD);
     }
 
     private Optional<CaseRefusal> splitting(Dossier dossier, Sight sight, CaseAct act) {
@@ -262,9 +266,15 @@ public final class Decisions {
         if (!sight.mayDirect()) {
             return Optional.of(NOT_THE_LEAD);
         }
+        return unless(
+                groups(dossier, sight).stream().anyMatch(group -> surroundings.isMember(group, act.getCountry())),
+                NOT_A_MEMBER);
+    }
+
+    private static Set<String> groups(Dossier dossier, Sight sight) {
         var groups = new HashSet<>(sight.workingGroups());
         dossier.root().openedFor().ifPresent(groups::add);
-        return unless(groups.stream().anyMatch(group -> surroundings.isMember(group, act.getCountry())), NOT_A_MEMBER);
+        return groups;
     }
 
     private static Optional<CaseRefusal> dismissing(Sight sight, String country, CaseAct act) {
@@ -277,7 +287,8 @@ public final class Decisions {
         return unless(country.equals(act.getCountry()) || sight.mayDirect(), NOT_THE_LEAD);
     }
 
-    private Optional<CaseRefusal> attaching(Dossier dossier, String country, CaseAct act) {
+    /** It admits all who take part in the operation, and those who will. */
+    private Optional<CaseRefusal> attaching(Dossier dossier, Sight sight, String country, CaseAct act) {
         var operation =
                 surroundings.operation(String.valueOf(act.getOther())).filter(found -> found.isKnownTo(country));
         if (operation.isEmpty()) {
@@ -288,6 +299,12 @@ public final class Decisions {
         }
         if (!operation.get().members().find(country).map(Member::mayAct).orElse(false)) {
             return Optional.of(NOT_A_PARTICIPANT);
+        }
+        if (!sight.mayDirect()) {
+            return Optional.of(NOT_THE_LEAD);
+        }
+        if (!groups(dossier, sight).contains(operation.get().workingGroup())) {
+            return Optional.of(NOT_A_MEMBER);
         }
         return unless(!dossier.root().operations().contains(act.getOther()), ALREADY_IN_CASE);
     }

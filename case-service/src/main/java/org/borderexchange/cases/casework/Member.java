@@ -14,6 +14,11 @@ record Member(CaseRole role, long since, boolean seesPast) {
         return role != CaseRole.OBSERVER;
     }
 
+    /** As it is where another country leads. */
+    Member withoutLead() {
+        return role == CaseRole.LEAD ? in(CaseRole.PARTNER) : this;
+    }
+
     Member in(CaseRole other) {
         return new Member(other, since, seesPast);
     }

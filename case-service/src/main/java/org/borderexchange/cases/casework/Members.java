@@ -33,8 +33,7 @@ final class Members {
         var country = String.valueOf(act.getCountry());
         var role = Optional.ofNullable(act.getRole()).orElse(CaseRole.OBSERVER);
         if (role == CaseRole.LEAD) {
-            admitted.replaceAll(
-                    (other, member) -> member.role() == CaseRole.LEAD ? member.in(CaseRole.PARTNER) : member);
+            admitted.replaceAll((other, member) -> member.withoutLead());
         }
         gone.remove(country);
         ever.addAll(List.of(by, country));

@@ -31,6 +31,9 @@ final class Sight {
     private final SortedMap<String, Participant> participants = new TreeMap<>();
     private final Set<String> known = new TreeSet<>();
 
+    /** Those who work in the case itself, and not for the sake of an operation alone. */
+    private final Set<String> inItself = new TreeSet<>();
+
     Sight(Dossier dossier, String reader) {
         this.dossier = dossier;
         this.reader = reader;
@@ -42,21 +45,29 @@ final class Sight {
                 .filter(operation -> operation.isKnownTo(reader))
                 .forEach(operation -> operation.members().countries().stream()
                         .filter(operation::isKnownTo)
-                        .forEach(country ->
-                                join(country, operation.members().find(country).orElseThrow())));
+                        .forEach(country -> join(
+                                country,
+                                operation.members().find(country).orElseThrow().withoutLead())));
         readable.forEach((id, event) -> {
             var owner = String.valueOf(event.getOriginator());
             // Who brings his own alert himself works in the case already: it must not open the past to him.
             join(owner, new Member(CaseRole.PARTNER, dossier.addedAt(id), !dossier.isAddedBy(id, owner)));
+            inItself.add(owner);
         });
-        dossier.parts()
-                .forEach(part -> part.members()
-                        .countries()
-                        .forEach(country ->
-                                join(country, part.members().find(country).orElseThrow())));
+        dossier.parts().forEach(this::joinMembers);
         known.addAll(participants.keySet());
         dossier.parts().forEach(part -> known.addAll(part.members().ever()));
         participants.keySet().removeIf(this::isGone);
+    }
+
+    /** Who leads a case that was merged into another one does not lead that one. */
+    private void joinMembers(CaseState part) {
+        var leads = part.id().equals(dossier.root().id());
+        for (var country : part.members().countries()) {
+            var member = part.members().find(country).orElseThrow();
+            join(country, leads ? member : member.withoutLead());
+            inItself.add(country);
+        }
     }
 
     /** Of several grounds the stronger role, the earlier time and the wider view count. */
@@ -110,11 +121,11 @@ final class Sight {
                 .isPresent();
     }
 
-    /** May it say who works in the case? Where nobody leads, all partners may. */
+    /** May it say who works in the case and reads it? Where nobody leads, all partners may, but for those of an operation. */
     boolean mayDirect() {
         var led = participants.values().stream().anyMatch(participant -> participant.role() == CaseRole.LEAD);
-        return own().filter(participant ->
-                        participant.role() == CaseRole.LEAD || !led && participant.role() == CaseRole.PARTNER)
+        return own().filter(participant -> participant.role() == CaseRole.LEAD
+                        || !led && participant.role() == CaseRole.PARTNER && inItself.contains(reader))
                 .isPresent();
     }
 

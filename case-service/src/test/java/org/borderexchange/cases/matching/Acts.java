@@ -53,6 +53,11 @@ public final class Acts {
 
     /** @return id of the case */
     public String opensCase(String country, String title, String... alerts) {
+        return opensCaseIn("drugs", country, title, alerts);
+    }
+
+    /** @return id of the case */
+    String opensCaseIn(String workingGroup, String country, String title, String... alerts) {
         var ulid = EventId.next(Told.START);
         var id = CaseId.openedBy(new CountryCode(country), ulid).toString();
         say(
@@ -61,7 +66,7 @@ public final class Acts {
                 ulid,
                 of(CaseActKind.OPEN_CASE)
                         .setTitle(title)
-                        .setWorkingGroup("drugs")
+                        .setWorkingGroup(workingGroup)
                         .setAlerts(List.of(alerts)));
         return id;
     }

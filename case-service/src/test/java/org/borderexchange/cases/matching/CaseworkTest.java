@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.borderexchange.cases.casework.Line;
 import org.borderexchange.schemas.proof.ProvenEvent;
@@ -613,6 +614,72 @@ class CaseworkTest {
     }
 
     @Test
+    void aPartnerOpensACaseToNobodyByAnOperationOrACaseThatHeLeads() {
+        tell(serbian);
+        var id = acts.opensCase("RS", "of RS", serbian.id().toString());
+        say("RS", id, admit("BA", CaseRole.PARTNER, true));
+        var walker = acts.opensOperation("BA", "Walker", OperationKind.JOINT_ACTION);
+        say("BA", walker, admit("ME", CaseRole.PARTNER, true));
+        var other = acts.opensCase("BA", "of BA");
+        say("BA", other, admit("ME", CaseRole.PARTNER, true));
+
+        assertThat(refusal("BA", say("BA", id, attachTo(walker)))).isEqualTo(CaseRefusal.NOT_THE_LEAD);
+        assertThat(refusal("BA", say("BA", other, merge(id)))).isEqualTo(CaseRefusal.NOT_THE_LEAD);
+        assertThat(refusal("BA", say("BA", id, merge(other)))).isEqualTo(CaseRefusal.NOT_THE_LEAD);
+        assertThat(told("ME", id)).isEmpty();
+    }
+
+    @Test
+    void whoLeadsAnOperationDoesNotLeadItsCases() {
+        tell(serbian);
+        var id = acts.opensCase("RS", "of RS", serbian.id().toString());
+        var walker = acts.opensOperation("BA", "Walker", OperationKind.JOINT_ACTION);
+        say("BA", walker, admit("RS", CaseRole.PARTNER, true));
+
+        say("RS", id, attachTo(walker));
+
+        assertThat(roles("RS", id)).containsOnly(Map.entry("RS", CaseRole.LEAD), Map.entry("BA", CaseRole.PARTNER));
+        assertThat(refusal("BA", say("BA", id, dismiss("RS")))).isEqualTo(CaseRefusal.NOT_THE_LEAD);
+    }
+
+    @Test
+    void whoLedACaseThatWasTakenInDoesNotLeadTheOther() {
+        open();
+        var other = acts.opensCase("BA", "of BA");
+
+        say("BA", opened, merge(other));
+
+        assertThat(roles("RS", opened))
+                .containsOnly(Map.entry("RS", CaseRole.PARTNER), Map.entry("BA", CaseRole.PARTNER));
+        say("RS", opened, admit("ME", CaseRole.PARTNER, true));
+        assertThat(file("ME", opened)).isPresent();
+    }
+
+    @Test
+    void whereNobodyLeadsThoseDirectWhoWorkInTheCaseItself() {
+        open();
+        var walker = acts.opensOperation("RS", "Walker", OperationKind.JOINT_ACTION);
+        say("RS", walker, admit("ME", CaseRole.PARTNER, true));
+        say("RS", opened, attachTo(walker));
+
+        assertThat(refusal("ME", say("ME", opened, dismiss("RS")))).isEqualTo(CaseRefusal.NOT_THE_LEAD);
+        assertThat(refusal("ME", say("ME", opened, admit("ME", CaseRole.LEAD, true))))
+                .isEqualTo(CaseRefusal.NOT_THE_LEAD);
+    }
+
+    @Test
+    void aCaseIsNotAttachedToAnOperationOfAWorkingGroupThatIsNoneOfItsOwn() {
+        var firearms = Told.by("RS").inGroup("firearms").onlyTo("BA");
+        tell(firearms);
+        var id = acts.opensCaseIn("firearms", "RS", "rifles", firearms.id().toString());
+        var walker = acts.opensOperation("RS", "Walker", OperationKind.JOINT_ACTION);
+        say("RS", walker, admit("ME", CaseRole.PARTNER, true));
+
+        assertThat(refusal("RS", say("RS", id, attachTo(walker)))).isEqualTo(CaseRefusal.NOT_A_MEMBER);
+        assertThat(told("ME", id)).isEmpty();
+    }
+
+    @Test
     void aControlledDeliveryCarriesItsStagesAndWhoIsResponsible() {
         var walker = acts.opensOperation("RS", "Walker", OperationKind.CONTROLLED_DELIVERY);
         say("RS", walker, admit("BA", CaseRole.PARTNER, true));
@@ -875,6 +942,11 @@ class CaseworkTest {
 
     private Optional<Operation> operation(String country, String id) {
         return Optional.ofNullable(told(country).get(EventKey.ofState(id))).map(ExchangeEvent::getOperation);
+    }
+
+    private Map<String, CaseRole> roles(String country, String id) {
+        return file(country, id).orElseThrow().getParticipants().stream()
+                .collect(Collectors.toMap(CaseParticipant::getCountry, CaseParticipant::getRole));
     }
 
     private int version(String country, String id) {
