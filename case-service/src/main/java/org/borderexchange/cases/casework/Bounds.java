@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.borderexchange.schemas.topic.AlertId;
 import org.borderexchange.schemas.wire.CaseAct;
+import org.borderexchange.schemas.wire.CaseDocument;
 import org.borderexchange.schemas.wire.CaseTask;
 import org.borderexchange.schemas.wire.Contact;
 import org.borderexchange.schemas.wire.Place;
@@ -90,8 +91,9 @@ final class Bounds {
         return ids.size() <= LISTED;
     }
 
-    static boolean holdMoreDocuments(List<CaseState> parts) {
-        return parts.stream().mapToInt(part -> part.documents().size()).sum() < DOCUMENTS;
+    /** @param documents that the actor knows of */
+    static boolean holdMoreDocuments(List<CaseDocument> documents) {
+        return documents.size() < DOCUMENTS;
     }
 
     /** @param tasks that the actor knows of */

@@ -1,5 +1,6 @@
 package org.borderexchange.cases.casework;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import org.borderexchange.schemas.wire.CaseEntryKind;
 import org.borderexchange.schemas.wire.CaseStatus;
 import org.borderexchange.schemas.wire.CaseTask;
 import org.borderexchange.schemas.wire.TaskStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case file in full, as its lines make it: for the hub's eyes alone. Alerts and cases that were merged into it are named, not held, so that
@@ -32,17 +34,38 @@ public final class CaseState {
         }
     }
 
+    /** What an officer of the country wrote about the whole case. */
+    record Description(
+            String by, @Nullable String title, @Nullable String summary) {}
+
+    /** Why an officer of the country changed where the case stands. */
+    record Reason(String by, String text) {}
+
+    /** @param at milliseconds since 1970 */
+    record Attached(CaseDocument document, String by, long at) {}
+
+    /** @param at when it was added @param assignedAt when it was given to whom it is assigned now, both milliseconds since 1970 */
+    record Added(CaseTask task, long at, long assignedAt) {
+
+        private Added changed(CaseAct act, long changedAt) {
+            var changed = CaseTask.newBuilder(task);
+            Optional.ofNullable(act.getTaskStatus()).ifPresent(changed::setStatus);
+            Optional.ofNullable(act.getCountry()).ifPresent(changed::setAssignee);
+            Optional.ofNullable(act.getDueAt()).ifPresent(changed::setDueAt);
+            return new Added(changed.build(), at, act.getCountry() == null ? assignedAt : changedAt);
+        }
+    }
+
     private final String id;
     private long openedAt;
     private Optional<String> openedFor = Optional.empty();
-    private Optional<String> title = Optional.empty();
-    private Optional<String> summary = Optional.empty();
+    private final List<Description> descriptions = new ArrayList<>();
     private CaseStatus status = CaseStatus.OPEN;
-    private Optional<String> statusReason = Optional.empty();
+    private Optional<Reason> statusReason = Optional.empty();
     private final Map<String, Link> alerts = new LinkedHashMap<>();
     private final Members members = new Members();
-    private final Map<String, CaseTask> tasks = new LinkedHashMap<>();
-    private final Map<String, CaseDocument> documents = new LinkedHashMap<>();
+    private final Map<String, Added> tasks = new LinkedHashMap<>();
+    private final List<Attached> documents = new ArrayList<>();
     private final Set<String> operations = new LinkedHashSet<>();
     private final Set<String> taken = new LinkedHashSet<>();
     private Optional<String> takenBy = Optional.empty();
@@ -85,13 +108,13 @@ public final class CaseState {
                 openedAt = entry.getAt();
                 openedFor = Optional.ofNullable(act.getWorkingGroup());
                 members.open(line.by(), entry.getAt());
-                describe(act);
+                describe(line.by(), act);
                 link(act.getAlerts(), line.by(), entry.getAt());
             }
-            case DESCRIBE_CASE -> describe(act);
+            case DESCRIBE_CASE -> describe(line.by(), act);
             case CHANGE_STATUS -> {
                 status = Optional.ofNullable(act.getStatus()).orElse(status);
-                statusReason = Optional.ofNullable(act.getReason());
+                statusReason = Optional.ofNullable(act.getReason()).map(reason -> new Reason(line.by(), reason));
             }
             case ADD_ALERT -> link(act.getAlerts(), line.by(), entry.getAt());
             case TAKE_OUT_ALERT -> act.getAlerts().forEach(alerts::remove);
@@ -105,13 +128,13 @@ public final class CaseState {
                                 by -> takenBy = Optional.empty(), () -> taken.remove(String.valueOf(act.getOther())));
             case SPLIT -> split(line, act);
             case ADD_TASK -> addTask(line, act);
-            case CHANGE_TASK -> changeTask(act);
+            case CHANGE_TASK -> changeTask(act, entry.getAt());
             case ADMIT_PARTICIPANT -> members.admit(line.by(), act, entry.getAt());
             case DISMISS_PARTICIPANT -> members.dismiss(act);
             case NAME_LIAISON -> members.name(line.by(), act);
             case ATTACH_DOCUMENT ->
                 Optional.ofNullable(act.getDocument())
-                        .ifPresent(document -> documents.putIfAbsent(document.getSha256(), document));
+                        .ifPresent(document -> documents.add(new Attached(document, line.by(), entry.getAt())));
             case ATTACH_TO_OPERATION -> Optional.ofNullable(act.getOther()).ifPresent(operations::add);
             case DETACH_FROM_OPERATION -> Optional.ofNullable(act.getOther()).ifPresent(operations::remove);
             case WRITE_NOTE,
@@ -124,9 +147,8 @@ public final class CaseState {
         }
     }
 
-    private void describe(CaseAct act) {
-        title = Optional.ofNullable(act.getTitle());
-        summary = Optional.ofNullable(act.getText());
+    private void describe(String by, CaseAct act) {
+        descriptions.add(new Description(by, act.getTitle(), act.getText()));
     }
 
     private void link(List<String> added, String by, long at) {
@@ -140,33 +162,26 @@ public final class CaseState {
         }
         openedAt = line.entry().getAt();
         splitFrom = line.doneIn();
-        title = Optional.ofNullable(act.getTitle());
+        descriptions.add(new Description(line.by(), act.getTitle(), null));
         members.open(line.by(), line.entry().getAt());
         link(act.getAlerts(), line.by(), line.entry().getAt());
     }
 
     private void addTask(Line line, CaseAct act) {
-        tasks.put(
-                line.id(),
-                CaseTask.newBuilder()
-                        .setId(line.id())
-                        .setBy(line.by())
-                        .setTitle(String.valueOf(act.getTitle()))
-                        .setText(act.getText())
-                        .setAssignee(String.valueOf(act.getCountry()))
-                        .setDueAt(act.getDueAt())
-                        .setStatus(TaskStatus.OPEN)
-                        .build());
+        var task = CaseTask.newBuilder()
+                .setId(line.id())
+                .setBy(line.by())
+                .setTitle(String.valueOf(act.getTitle()))
+                .setText(act.getText())
+                .setAssignee(String.valueOf(act.getCountry()))
+                .setDueAt(act.getDueAt())
+                .setStatus(TaskStatus.OPEN)
+                .build();
+        tasks.put(line.id(), new Added(task, line.entry().getAt(), line.entry().getAt()));
     }
 
-    private void changeTask(CaseAct act) {
-        tasks.computeIfPresent(String.valueOf(act.getTask()), (task, held) -> {
-            var changed = CaseTask.newBuilder(held);
-            Optional.ofNullable(act.getTaskStatus()).ifPresent(changed::setStatus);
-            Optional.ofNullable(act.getCountry()).ifPresent(changed::setAssignee);
-            Optional.ofNullable(act.getDueAt()).ifPresent(changed::setDueAt);
-            return changed.build();
-        });
+    private void changeTask(CaseAct act, long at) {
+        tasks.computeIfPresent(String.valueOf(act.getTask()), (task, held) -> held.changed(act, at));
     }
 
     public String id() {
@@ -181,19 +196,16 @@ public final class CaseState {
         return openedFor;
     }
 
-    Optional<String> title() {
-        return title;
-    }
-
-    Optional<String> summary() {
-        return summary;
+    /** In the order in which they came; the last one counts. */
+    List<Description> descriptions() {
+        return Collections.unmodifiableList(descriptions);
     }
 
     CaseStatus status() {
         return status;
     }
 
-    Optional<String> statusReason() {
+    Optional<Reason> statusReason() {
         return statusReason;
     }
 
@@ -206,7 +218,7 @@ public final class CaseState {
         return members;
     }
 
-    List<CaseTask> tasks() {
+    List<Added> tasks() {
         return List.copyOf(tasks.values());
     }
 
@@ -214,8 +226,9 @@ public final class CaseState {
         return tasks.containsKey(task);
     }
 
-    List<CaseDocument> documents() {
-        return List.copyOf(documents.values());
+    /** In the order in which they came; one may have come more than once. */
+    List<Attached> documents() {
+        return Collections.unmodifiableList(documents);
     }
 
     Set<String> operations() {

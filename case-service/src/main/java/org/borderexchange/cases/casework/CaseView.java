@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.borderexchange.cases.casework.CaseState.Description;
+import org.borderexchange.cases.casework.CaseState.Reason;
 import org.borderexchange.schemas.codelist.ContentType;
 import org.borderexchange.schemas.wire.Alert;
 import org.borderexchange.schemas.wire.CaseAct;
@@ -17,6 +19,7 @@ import org.borderexchange.schemas.wire.CaseFile;
 import org.borderexchange.schemas.wire.CaseHit;
 import org.borderexchange.schemas.wire.CaseParticipant;
 import org.borderexchange.schemas.wire.CaseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** A case as one country may know it: its file, and the lines of its history. */
 final class CaseView {
@@ -52,7 +55,7 @@ final class CaseView {
         var knows = sight.participates() || merged.alerts().keySet().stream().anyMatch(sight::mayRead);
         return file.filter(whole -> knows)
                 .map(whole -> CaseFile.newBuilder(whole)
-                        .setTitle(sight.participates() ? merged.title().orElse(null) : null)
+                        .setTitle(title(merged))
                         .setSummary(null)
                         .setStatus(CaseStatus.MERGED)
                         .setStatusReason(null)
@@ -76,10 +79,21 @@ final class CaseView {
             root.openedFor().ifPresent(groups::add);
         }
         return CaseFile.newBuilder()
-                .setTitle(works ? root.title().orElse(null) : null)
-                .setSummary(works ? root.summary().orElse(null) : null)
+                .setTitle(title(root))
+                .setSummary(
+                        works
+                                ? sight.description(root)
+                                        .map(Description::summary)
+                                        .orElse(null)
+                                : null)
                 .setStatus(root.status())
-                .setStatusReason(works ? root.statusReason().orElse(null) : null)
+                .setStatusReason(
+                        works
+                                ? root.statusReason()
+                                        .filter(reason -> sight.knows(reason.by()))
+                                        .map(Reason::text)
+                                        .orElse(null)
+                                : null)
                 .setOpenedAt(openedAt())
                 .setChangedAt(changedAt())
                 .setWorkingGroups(List.copyOf(groups))
@@ -94,13 +108,7 @@ final class CaseView {
                         .sorted(Comparator.comparingLong(CaseHit::getAddedAt).thenComparing(CaseHit::getId))
                         .toList()))
                 .setTasks(works ? Bounds.newestTasks(sight.tasks()) : List.of())
-                .setDocuments(
-                        works
-                                ? dossier.parts().stream()
-                                        .flatMap(part -> part.documents().stream())
-                                        .distinct()
-                                        .toList()
-                                : List.of())
+                .setDocuments(works ? sight.documents() : List.of())
                 .setOperations(dossier.operations().stream()
                         .filter(operation -> operation.isKnownTo(reader))
                         .map(OperationState::id)
@@ -119,6 +127,12 @@ final class CaseView {
                                 .allMatch(
                                         event -> event.getAlert().getAudience().getWholeGroup()))
                 .build();
+    }
+
+    private @Nullable String title(CaseState part) {
+        return sight.participates()
+                ? sight.description(part).map(Description::title).orElse(null)
+                : null;
     }
 
     /** Who sees the case by an alert alone must not learn that it is older than that. */

@@ -148,7 +148,7 @@ public final class Decisions {
             case ATTACH_DOCUMENT ->
                 act.getDocument() == null
                         ? Optional.of(INVALID)
-                        : unless(Bounds.holdMoreDocuments(dossier.get().parts()), TOO_MANY);
+                        : unless(Bounds.holdMoreDocuments(sight.documents()), TOO_MANY);
             case ATTACH_TO_OPERATION -> attaching(dossier.get(), sight, country, act);
             case DETACH_FROM_OPERATION ->
                 unless(state.operations().contains(String.valueOf(act.getOther())), NOT_IN_CASE);

@@ -2,6 +2,7 @@ package org.borderexchange.cases.casework;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.borderexchange.schemas.wire.CaseDocument;
 import org.borderexchange.schemas.wire.CaseRole;
 import org.borderexchange.schemas.wire.CaseTask;
 import org.borderexchange.schemas.wire.Contact;
@@ -137,13 +139,43 @@ final class Sight {
         return participants;
     }
 
-    /** Tasks of the case and of what was merged into it, as far as it may know who added them, in the order in which they came. */
+    /** Tasks of the case and of what was merged into it, in the order in which they came. */
     List<CaseTask> tasks() {
         return dossier.parts().stream()
                 .flatMap(part -> part.tasks().stream())
-                .filter(task -> knows(task.getBy()))
+                .filter(added -> mayReadOf(added.task().getBy(), added.at()) || isGiven(added))
+                .map(CaseState.Added::task)
                 .sorted(Comparator.comparing(CaseTask::getId))
                 .toList();
+    }
+
+    /** Who gives it to a newcomer tells him of it, however old it is. */
+    private boolean isGiven(CaseState.Added added) {
+        return added.task().getAssignee().equals(reader)
+                && mayReadOf(added.task().getBy(), added.assignedAt());
+    }
+
+    /** Documents of the case and of what was merged into it, each once. */
+    List<CaseDocument> documents() {
+        var byHash = new LinkedHashMap<String, CaseDocument>();
+        dossier.parts().stream()
+                .flatMap(part -> part.documents().stream())
+                .filter(attached -> mayReadOf(attached.by(), attached.at()))
+                .map(CaseState.Attached::document)
+                .forEach(document -> byHash.putIfAbsent(document.getSha256(), document));
+        return List.copyOf(byHash.values());
+    }
+
+    /** The last one by a country that it may know of. */
+    Optional<CaseState.Description> description(CaseState part) {
+        return part.descriptions().stream()
+                .filter(described -> knows(described.by()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** May it read what an officer of the country wrote then? */
+    private boolean mayReadOf(String country, long at) {
+        return knows(country) && reachesBackTo(at);
     }
 
     /** By id. */

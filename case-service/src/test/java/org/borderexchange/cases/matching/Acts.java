@@ -10,6 +10,7 @@ import org.borderexchange.schemas.topic.EventKey;
 import org.borderexchange.schemas.topic.OperationId;
 import org.borderexchange.schemas.wire.CaseAct;
 import org.borderexchange.schemas.wire.CaseActKind;
+import org.borderexchange.schemas.wire.CaseDocument;
 import org.borderexchange.schemas.wire.CaseRole;
 import org.borderexchange.schemas.wire.CaseStatus;
 import org.borderexchange.schemas.wire.DeliveryStage;
@@ -135,6 +136,16 @@ public final class Acts {
 
     static CaseAct.Builder dismiss(String country) {
         return of(CaseActKind.DISMISS_PARTICIPANT).setCountry(country);
+    }
+
+    /** @param name of one document and no other */
+    static CaseAct.Builder attach(String name) {
+        return of(CaseActKind.ATTACH_DOCUMENT)
+                .setDocument(new CaseDocument("%064x".formatted(name.hashCode()), name, "application/pdf", 8L));
+    }
+
+    static CaseAct.Builder changeTask(EventKey added) {
+        return of(CaseActKind.CHANGE_TASK).setTask(added.act().orElseThrow());
     }
 
     static CaseAct.Builder attachTo(String operation) {

@@ -28,6 +28,7 @@ import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.wire.CaseAct;
 import org.borderexchange.schemas.wire.CaseActKind;
 import org.borderexchange.schemas.wire.CaseAlert;
+import org.borderexchange.schemas.wire.CaseDocument;
 import org.borderexchange.schemas.wire.CaseEntry;
 import org.borderexchange.schemas.wire.CaseEntryKind;
 import org.borderexchange.schemas.wire.CaseFile;
@@ -35,6 +36,7 @@ import org.borderexchange.schemas.wire.CaseParticipant;
 import org.borderexchange.schemas.wire.CaseRefusal;
 import org.borderexchange.schemas.wire.CaseRole;
 import org.borderexchange.schemas.wire.CaseStatus;
+import org.borderexchange.schemas.wire.CaseTask;
 import org.borderexchange.schemas.wire.DeliveryStageKind;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.borderexchange.schemas.wire.Operation;
@@ -246,6 +248,57 @@ class CaseworkTest {
         assertThat(file("ME", opened).orElseThrow().getAlerts())
                 .extracting(CaseAlert::getId)
                 .containsExactly(secret.id().toString());
+    }
+
+    @Test
+    void whatAHiddenCountryAttachesAndWritesIntoTheFileIsAbsentToo() {
+        open();
+        say("RS", opened, of(CaseActKind.DESCRIBE_CASE).setTitle("Tiguan").setText("as both know it"));
+        var withoutSecret = told("BA", opened);
+        hide("ME");
+
+        say("ME", opened, attach("witness.pdf"));
+        say("ME", opened, of(CaseActKind.DESCRIBE_CASE).setTitle("the witness").setText("who saw it"));
+
+        assertThat(told("BA", opened)).isEqualTo(withoutSecret);
+        var file = file("RS", opened).orElseThrow();
+        assertThat(file.getTitle()).isEqualTo("the witness");
+        assertThat(file.getDocuments()).extracting(CaseDocument::getName).containsExactly("witness.pdf");
+
+        say("ME", opened, status(CaseStatus.CLOSED, "the witness is safe"));
+
+        assertThat(file("RS", opened).orElseThrow().getStatusReason()).isEqualTo("the witness is safe");
+        assertThat(file("BA", opened).orElseThrow()).satisfies(closed -> {
+            assertThat(closed.getStatus()).isEqualTo(CaseStatus.CLOSED);
+            assertThat(closed.getStatusReason()).isNull();
+        });
+    }
+
+    @Test
+    void aDocumentIsListedOnceForWhoMayKnowOneOfThoseWhoAttachedIt() {
+        open();
+        hide("ME");
+        say("ME", opened, attach("plan.pdf"));
+        say("BA", opened, attach("plan.pdf"));
+
+        assertThat(COUNTRIES)
+                .allSatisfy(country -> assertThat(
+                                file(country, opened).orElseThrow().getDocuments())
+                        .hasSize(1));
+    }
+
+    @Test
+    void documentsThatAnOfficerMayNotSeeDoNotCountAgainstHim() {
+        open();
+        hide("ME");
+        for (int n = 0; n < 200; n++) {
+            say("ME", opened, attach(n + ".pdf"));
+        }
+
+        say("BA", opened, attach("ours.pdf"));
+
+        assertThat(file("BA", opened).orElseThrow().getDocuments()).hasSize(1);
+        assertThat(refusal("ME", say("ME", opened, attach("one more.pdf")))).isEqualTo(CaseRefusal.TOO_MANY);
     }
 
     @Test
@@ -594,6 +647,25 @@ class CaseworkTest {
     }
 
     @Test
+    void whoIsAdmittedWithoutThePastReadsNoEarlierDocumentsNorTasksThatAreNotGivenToHim() {
+        open();
+        say("RS", opened, attach("before.pdf"));
+        var before = say("RS", opened, task("before", "BA"));
+        var given = say("RS", opened, task("given to ME", "BA"));
+        hub.clock.forward(Duration.ofMinutes(1));
+        say("RS", opened, admit("ME", CaseRole.PARTNER, false));
+        say("RS", opened, attach("after.pdf"));
+        say("RS", opened, task("after", "RS"));
+        say("RS", opened, changeTask(given).setCountry("ME"));
+
+        var file = file("ME", opened).orElseThrow();
+        assertThat(file.getDocuments()).extracting(CaseDocument::getName).containsExactly("after.pdf");
+        assertThat(file.getTasks()).extracting(CaseTask::getTitle).containsExactlyInAnyOrder("given to ME", "after");
+        assertThat(refusal("ME", say("ME", opened, changeTask(before).setTaskStatus(TaskStatus.DONE))))
+                .isEqualTo(CaseRefusal.NO_SUCH_TASK);
+    }
+
+    @Test
     void anOperationGivesItsParticipantsSightOfItsCasesAndTakesItAway() {
         open();
         var walker = acts.opensOperation("RS", "Walker", OperationKind.CONTROLLED_DELIVERY);
@@ -890,6 +962,13 @@ class CaseworkTest {
         tell(serbian, bosnian);
         confirm(hit, "RS", "BA");
         assertThat(file("RS", opened)).isPresent();
+    }
+
+    /** The country works in the case for the sake of an alert that RS alone may read. */
+    private void hide(String country) {
+        var secret = Told.by(country).onlyTo("RS");
+        tell(secret);
+        say("RS", opened, add(secret.id().toString()));
     }
 
     private void confirm(HitId of, String... countries) {
