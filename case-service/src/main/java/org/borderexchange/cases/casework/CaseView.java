@@ -38,7 +38,8 @@ final class CaseView {
         this.dossier = dossier;
         this.sight = new Sight(dossier, reader);
         this.reader = reader;
-        this.lines = dossier.lines().stream()
+        var lines = dossier.surroundings().isMember(reader) ? dossier.lines() : List.<Line>of();
+        this.lines = lines.stream()
                 .filter(Line::isAccepted)
                 .flatMap(line -> asRead(line).stream())
                 .toList();
@@ -110,7 +111,7 @@ final class CaseView {
                 .setTasks(works ? Bounds.newestTasks(sight.tasks()) : List.of())
                 .setDocuments(works ? sight.documents() : List.of())
                 .setOperations(dossier.operations().stream()
-                        .filter(operation -> operation.isKnownTo(reader))
+                        .filter(operation -> operation.isKnownTo(reader, dossier.surroundings()))
                         .map(OperationState::id)
                         .toList())
                 .setMergedInto(null)
@@ -216,7 +217,10 @@ final class CaseView {
                 .isPresent();
     }
 
-    /** The lines of its history that the country may read, each as it may read it, oldest first; what came of its own acts it may always. */
+    /**
+     * The lines of its history that the country may read, each as it may read it, oldest first; what came of its own acts as long as it is in the
+     * exchange.
+     */
     List<Line> lines() {
         return lines;
     }
@@ -291,7 +295,7 @@ final class CaseView {
                         .contains(act.getKind())
                 && dossier.surroundings()
                         .operation(String.valueOf(act.getOther()))
-                        .filter(operation -> operation.isKnownTo(reader))
+                        .filter(operation -> operation.isKnownTo(reader, dossier.surroundings()))
                         .isEmpty();
     }
 

@@ -13,6 +13,7 @@ import org.borderexchange.schemas.topic.OperationId;
 import org.borderexchange.schemas.wire.CaseAct;
 import org.borderexchange.schemas.wire.CaseActKind;
 import org.borderexchange.schemas.wire.CaseRefusal;
+import org.borderexchange.schemas.wire.CaseRole;
 import org.borderexchange.schemas.wire.CaseStatus;
 import org.borderexchange.schemas.wire.DeliveryStageKind;
 import org.borderexchange.schemas.wire.OperationEnding;
@@ -289,8 +290,9 @@ public final class Decisions {
 
     /** It admits all who take part in the operation, and those who will. */
     private Optional<CaseRefusal> attaching(Dossier dossier, Sight sight, String country, CaseAct act) {
-        var operation =
-                surroundings.operation(String.valueOf(act.getOther())).filter(found -> found.isKnownTo(country));
+        var operation = surroundings
+                .operation(String.valueOf(act.getOther()))
+                .filter(found -> found.isKnownTo(country, surroundings));
         if (operation.isEmpty()) {
             return Optional.of(NO_SUCH_OPERATION);
         }
@@ -323,7 +325,7 @@ public final class Decisions {
         if (!OF_OPERATIONS.contains(act.getKind())) {
             return Optional.of(INVALID);
         }
-        var known = surroundings.operation(subject).filter(operation -> operation.isKnownTo(country));
+        var known = surroundings.operation(subject).filter(operation -> operation.isKnownTo(country, surroundings));
         if (known.isEmpty()) {
             return Optional.of(NOT_FOUND);
         }
@@ -337,13 +339,12 @@ public final class Decisions {
         if (operation.acts() >= MOST_ACTS && !ENDS_SOMETHING.contains(act.getKind())) {
             return Optional.of(TOO_MANY);
         }
-        var actor = operation.members().find(country);
+        var actor = operation.participant(country, surroundings);
         var leaves = act.getKind() == CaseActKind.DISMISS_PARTICIPANT && country.equals(act.getCountry());
         if (!leaves && !actor.map(Member::mayAct).orElse(false)) {
             return Optional.of(NOT_A_PARTICIPANT);
         }
-        var leads = actor.filter(member -> member.role() == org.borderexchange.schemas.wire.CaseRole.LEAD)
-                .isPresent();
+        var leads = actor.filter(member -> leads(operation, member)).isPresent();
         return switch (act.getKind()) {
             case AMEND_OPERATION -> amending(operation, leads, act);
             case ADMIT_PARTICIPANT -> admitting(operation, country, leads, act);
@@ -354,6 +355,14 @@ public final class Decisions {
             case END_OPERATION -> ending(operation, leads, act);
             default -> Optional.of(INVALID);
         };
+    }
+
+    /** Where the lead has left the working group, all partners lead: somebody must be able to end the operation. */
+    private boolean leads(OperationState operation, Member actor) {
+        var led = operation.members().countries().stream()
+                .flatMap(country -> operation.participant(country, surroundings).stream())
+                .anyMatch(member -> member.role() == CaseRole.LEAD);
+        return actor.role() == CaseRole.LEAD || !led && actor.mayAct();
     }
 
     private static Optional<CaseRefusal> amending(OperationState operation, boolean leads, CaseAct act) {
@@ -395,7 +404,7 @@ public final class Decisions {
     }
 
     /** Nobody authorises for another country, and nobody holds a delivery who takes no part. */
-    private static Optional<CaseRefusal> recording(OperationState operation, String country, CaseAct act) {
+    private Optional<CaseRefusal> recording(OperationState operation, String country, CaseAct act) {
         var stage = act.getStage();
         if (stage == null
                 || stage.getKind() == DeliveryStageKind.UNRECOGNISED
@@ -405,11 +414,11 @@ public final class Decisions {
             return Optional.of(INVALID);
         }
         return Bounds.holdsMoreStages(operation)
-                ? unless(operation.members().find(stage.getCountry()).isPresent(), NOT_A_PARTICIPANT)
+                ? unless(operation.participant(stage.getCountry(), surroundings).isPresent(), NOT_A_PARTICIPANT)
                 : Optional.of(TOO_MANY);
     }
 
-    private static Optional<CaseRefusal> ending(OperationState operation, boolean leads, CaseAct act) {
+    private Optional<CaseRefusal> ending(OperationState operation, boolean leads, CaseAct act) {
         if (act.getEnding() == null || act.getReason() == null) {
             return Optional.of(INVALID);
         }
@@ -419,8 +428,7 @@ public final class Decisions {
         return act.getEnding() == OperationEnding.HANDED_OVER
                 ? unless(
                         operation
-                                .members()
-                                .find(String.valueOf(act.getCountry()))
+                                .participant(String.valueOf(act.getCountry()), surroundings)
                                 .isPresent(),
                         NOT_A_PARTICIPANT)
                 : Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.borderexchange.cases.casework.CaseState.Link;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.wire.ExchangeEvent;
@@ -21,6 +22,7 @@ final class Dossier {
     private final Set<String> partIds;
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final List<OperationState> operations;
+    private final Set<String> workingGroups;
     private final Surroundings surroundings;
     private @Nullable List<JudgedHit> hits;
     private @Nullable List<Line> lines;
@@ -37,6 +39,13 @@ final class Dossier {
                 .map(surroundings::operation)
                 .flatMap(Optional::stream)
                 .toList();
+        this.workingGroups = Stream.concat(
+                        parts.stream().map(CaseState::openedFor).flatMap(Optional::stream),
+                        links.keySet().stream()
+                                .map(this::alert)
+                                .flatMap(Optional::stream)
+                                .map(event -> event.getAlert().getWorkingGroup()))
+                .collect(Collectors.toSet());
     }
 
     /** @param id of a case that stands for itself; empty: there is none */
@@ -136,6 +145,13 @@ final class Dossier {
                 .filter(line -> line.doneIn().filter(partIds::contains).isEmpty())
                 .sorted(Comparator.comparingLong(Line::sequence))
                 .toList();
+    }
+
+    /** Is the country a member of one of the case's working groups now? If none is known any more, for all alerts are erased: of the exchange. */
+    boolean isMember(String country) {
+        return workingGroups.isEmpty()
+                ? surroundings.isMember(country)
+                : workingGroups.stream().anyMatch(group -> surroundings.isMember(group, country));
     }
 
     boolean mayRead(ExchangeEvent alert, String country) {

@@ -86,13 +86,21 @@ public final class OperationState {
         }
     }
 
-    /** May the country know of it? Whoever is not named by how it ended may not any more. */
-    public boolean isKnownTo(String country) {
+    /** May the country know of it? Whoever left its working group, or is not named by how it ended, may not any more. */
+    boolean isKnownTo(String country, Surroundings now) {
+        if (!now.isMember(workingGroup(), country)) {
+            return false;
+        }
         if (ending.isEmpty() || ending.get() == OperationEnding.ARCHIVED) {
             return members.find(country).isPresent();
         }
         return ending.get() == OperationEnding.HANDED_OVER
                 && heir.filter(country::equals).isPresent();
+    }
+
+    /** As what the country takes part; empty: it does not, or has left its working group. */
+    Optional<Member> participant(String country, Surroundings now) {
+        return members.find(country).filter(member -> now.isMember(workingGroup(), country));
     }
 
     boolean hasEnded() {

@@ -30,7 +30,7 @@ final class OperationView {
 
     /** Empty if the country may not know it. */
     Optional<Operation> operation() {
-        return state.isKnownTo(reader) ? Optional.of(present()) : Optional.empty();
+        return state.isKnownTo(reader, surroundings) ? Optional.of(present()) : Optional.empty();
     }
 
     private Operation present() {
@@ -61,8 +61,7 @@ final class OperationView {
     private List<CaseParticipant> participants() {
         var participants = new ArrayList<CaseParticipant>();
         for (var country : state.members().countries()) {
-            state.members()
-                    .find(country)
+            state.participant(country, surroundings)
                     .ifPresent(member -> participants.add(CaseParticipant.newBuilder()
                             .setCountry(country)
                             .setRole(member.role())
@@ -74,11 +73,17 @@ final class OperationView {
         return participants;
     }
 
-    /** The lines of its history that the country may read, oldest first: what came of its own acts always. Those of its cases stand there. */
+    /**
+     * The lines of its history that the country may read, oldest first: what came of its own acts as long as it is in the exchange. Those of its
+     * cases stand there.
+     */
     Stream<Line> lines() {
+        if (!surroundings.isMember(reader)) {
+            return Stream.empty();
+        }
         return surroundings.linesOf(state.id()).stream()
                 .filter(line -> line.act().isPresent() && line.doneIn().isEmpty())
-                .filter(line -> line.isActOf(reader) || state.isKnownTo(reader) && reaches(line));
+                .filter(line -> line.isActOf(reader) || state.isKnownTo(reader, surroundings) && reaches(line));
     }
 
     private boolean reaches(Line line) {

@@ -39,22 +39,20 @@ final class Sight {
     Sight(Dossier dossier, String reader) {
         this.dossier = dossier;
         this.reader = reader;
-        dossier.alerts()
-                .forEach(id -> dossier.alert(id)
-                        .filter(event -> dossier.mayRead(event, reader))
-                        .ifPresent(event -> readable.put(id, event)));
+        if (dossier.isMember(reader)) {
+            dossier.alerts()
+                    .forEach(id -> dossier.alert(id)
+                            .filter(event -> dossier.mayRead(event, reader))
+                            .ifPresent(event -> readable.put(id, event)));
+        }
         dossier.operations().stream()
-                .filter(operation -> operation.isKnownTo(reader))
-                .forEach(operation -> operation.members().countries().stream()
-                        .filter(operation::isKnownTo)
-                        .forEach(country -> join(
-                                country,
-                                operation.members().find(country).orElseThrow().withoutLead())));
+                .filter(operation -> operation.isKnownTo(reader, dossier.surroundings()))
+                .forEach(this::joinMembers);
         readable.forEach((id, event) -> {
             var owner = String.valueOf(event.getOriginator());
+            known.add(owner);
             // Who brings his own alert himself works in the case already: it must not open the past to him.
-            join(owner, new Member(CaseRole.PARTNER, dossier.addedAt(id), !dossier.isAddedBy(id, owner)));
-            inItself.add(owner);
+            joinItself(owner, new Member(CaseRole.PARTNER, dossier.addedAt(id), !dossier.isAddedBy(id, owner)));
         });
         dossier.parts().forEach(this::joinMembers);
         known.addAll(participants.keySet());
@@ -62,12 +60,28 @@ final class Sight {
         participants.keySet().removeIf(this::isGone);
     }
 
+    private void joinMembers(OperationState operation) {
+        for (var country : operation.members().countries()) {
+            known.add(country);
+            operation
+                    .participant(country, dossier.surroundings())
+                    .filter(member -> operation.isKnownTo(country, dossier.surroundings()))
+                    .ifPresent(member -> join(country, member.withoutLead()));
+        }
+    }
+
     /** Who leads a case that was merged into another one does not lead that one. */
     private void joinMembers(CaseState part) {
         var leads = part.id().equals(dossier.root().id());
         for (var country : part.members().countries()) {
             var member = part.members().find(country).orElseThrow();
-            join(country, leads ? member : member.withoutLead());
+            joinItself(country, leads ? member : member.withoutLead());
+        }
+    }
+
+    private void joinItself(String country, Member member) {
+        if (dossier.isMember(country)) {
+            join(country, member);
             inItself.add(country);
         }
     }

@@ -29,8 +29,11 @@ public interface Surroundings {
     /** May the country read an alert in this state? Its owner may. */
     boolean mayRead(ExchangeEvent alert, String country);
 
-    /** Is the country a member of the working group now? */
+    /** Is the country a member of the working group now, and of the exchange? */
     boolean isMember(String workingGroup, String country);
+
+    /** Is the country a member of the exchange now? */
+    boolean isMember(String country);
 
     /** Version of the case file or operation that the country was told last; 0: none, or it has lost it since. */
     int versionTold(String subject, String country);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -46,19 +47,30 @@ final class Disclosure {
                         .isPresent();
     }
 
+    /** Of the working group and of the exchange. */
     boolean isMember(WorkingGroup id, CountryCode country) {
-        return directory
-                .get()
-                .group(id)
-                .filter(group -> group.hasMember(country, clock.instant()))
-                .isPresent();
+        return isMember(country)
+                && directory
+                        .get()
+                        .group(id)
+                        .filter(group -> group.hasMember(country, clock.instant()))
+                        .isPresent();
+    }
+
+    boolean isMember(CountryCode country) {
+        return directory.get().membersAt(clock.instant()).contains(country);
     }
 
     /** Who belongs to what now; when this changes, every pair is to be ruled anew. */
     Map<WorkingGroup, Set<CountryCode>> memberships() {
         var now = clock.instant();
         var memberships = new TreeMap<WorkingGroup, Set<CountryCode>>();
-        directory.get().groups().forEach((id, group) -> memberships.put(id, group.membersAt(now)));
+        var members = directory.get().membersAt(now);
+        directory.get().groups().forEach((id, group) -> {
+            var present = new TreeSet<>(group.membersAt(now));
+            present.retainAll(members);
+            memberships.put(id, present);
+        });
         return memberships;
     }
 }

@@ -289,6 +289,11 @@ final class Ledger implements Surroundings {
         return disclosure.isMember(new WorkingGroup(workingGroup), new CountryCode(country));
     }
 
+    @Override
+    public boolean isMember(String country) {
+        return disclosure.isMember(new CountryCode(country));
+    }
+
     // ---- what countries were told ----
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.borderexchange.cases.casework.Line;
+import org.borderexchange.schemas.directory.ExchangeDirectory;
 import org.borderexchange.schemas.proof.ProvenEvent;
 import org.borderexchange.schemas.topic.CaseId;
 import org.borderexchange.schemas.topic.CountryCode;
@@ -797,6 +798,79 @@ class CaseworkTest {
         assertThat(operation("RS", walker).orElseThrow().getEnding()).isEqualTo(OperationEnding.ARCHIVED);
     }
 
+    // ---- those who left ----
+
+    @Test
+    void whoLeavesTheWorkingGroupLosesItsCasesAndOperationsAndKeepsItsOwnWords() {
+        tell(serbian);
+        var id = acts.opensCase("RS", "of RS", serbian.id().toString());
+        say("RS", id, admit("BA", CaseRole.PARTNER, true));
+        var note = say("BA", id, note("from BA"));
+        var walker = acts.opensOperation("RS", "Walker", OperationKind.JOINT_ACTION);
+        say("RS", walker, admit("BA", CaseRole.PARTNER, true));
+
+        turnTo(exchange.bosniaLeavesDrugs(TestHub.NOW));
+
+        assertThat(file("BA", id)).isEmpty();
+        assertThat(entries("BA", id)).containsOnlyKeys(note);
+        assertThat(operation("BA", walker)).isEmpty();
+        assertThat(entries("BA", walker)).isEmpty();
+        assertThat(roles("RS", id)).containsOnlyKeys("RS");
+        assertThat(entries("RS", id)).containsKey(note);
+        assertThat(operation("RS", walker).orElseThrow().getParticipants())
+                .extracting(CaseParticipant::getCountry)
+                .containsExactly("RS");
+        assertThat(refusal("RS", say("RS", walker, end(OperationEnding.HANDED_OVER, "BA"))))
+                .isEqualTo(CaseRefusal.NOT_A_PARTICIPANT);
+    }
+
+    @Test
+    void whoLeavesTheWorkingGroupLosesTheCaseThatItsOwnAlertIsIn() {
+        open();
+
+        turnTo(exchange.bosniaLeavesDrugs(TestHub.NOW));
+
+        assertThat(file("BA", opened)).isEmpty();
+        assertThat(entries("BA", opened)).isEmpty();
+        assertThat(roles("RS", opened)).containsOnlyKeys("RS");
+    }
+
+    @Test
+    void whoLeavesTheExchangeLosesItsOwnWordsToo() {
+        open();
+        say("BA", opened, note("from BA"));
+        var walker = acts.opensOperation("BA", "Walker", OperationKind.JOINT_ACTION);
+
+        turnTo(exchange.bosniaLeaves(TestHub.NOW));
+
+        assertThat(told("BA").keySet()).extracting(EventKey::subject).contains(opened, walker);
+        assertThat(told("BA").values())
+                .allSatisfy(event -> assertThat(event.getErasure()).isNotNull());
+    }
+
+    @Test
+    void whereTheLeadOfAnOperationHasLeftItsPartnersMayEndIt() {
+        var walker = acts.opensOperation("BA", "Walker", OperationKind.JOINT_ACTION);
+        say("BA", walker, admit("RS", CaseRole.PARTNER, true));
+        assertThat(refusal("RS", say("RS", walker, end(OperationEnding.ARCHIVED, null))))
+                .isEqualTo(CaseRefusal.NOT_THE_LEAD);
+
+        turnTo(exchange.bosniaLeavesDrugs(TestHub.NOW));
+        say("RS", walker, end(OperationEnding.ARCHIVED, null));
+
+        assertThat(operation("RS", walker).orElseThrow().getEnding()).isEqualTo(OperationEnding.ARCHIVED);
+    }
+
+    @Test
+    void aCaseWhoseAlertsAreAllErasedStaysWithThoseWhoWereAdmitted() {
+        open();
+        say("RS", opened, admit("ME", CaseRole.PARTNER, true));
+
+        tell(serbian.erased(), bosnian.erased());
+
+        assertThat(roles("ME", opened)).containsOnlyKeys("RS", "ME");
+    }
+
     // ---- rebuild ----
 
     @Test
@@ -969,6 +1043,11 @@ class CaseworkTest {
         var secret = Told.by(country).onlyTo("RS");
         tell(secret);
         say("RS", opened, add(secret.id().toString()));
+    }
+
+    private void turnTo(ExchangeDirectory directory) {
+        hub.directory.set(directory);
+        hub.letTimePass(Duration.ofSeconds(2));
     }
 
     private void confirm(HitId of, String... countries) {

@@ -86,23 +86,28 @@ public final class TestExchange {
 
     /** Read at the start; see {@link #bosniaLeavesDrugs}. */
     public ExchangeDirectory directory() {
-        return directory(Optional.empty());
+        return directory(Optional.empty(), Optional.empty());
     }
 
     ExchangeDirectory bosniaLeavesDrugs(Instant at) {
-        return directory(Optional.of(at));
+        return directory(Optional.of(at), Optional.empty());
     }
 
-    private ExchangeDirectory directory(Optional<Instant> end) {
+    /** And is still named among the members of its groups. */
+    ExchangeDirectory bosniaLeaves(Instant at) {
+        return directory(Optional.empty(), Optional.of(at));
+    }
+
+    private ExchangeDirectory directory(Optional<Instant> endInDrugs, Optional<Instant> end) {
         var rs = stay("RS", Optional.empty());
-        var ba = stay("BA", Optional.empty());
+        var ba = stay("BA", end);
         var me = stay("ME", Optional.empty());
         var countries = Stream.of(rs, ba, me)
                 .map(stay -> new Country(stay.country(), stay.country().value(), List.of(stay)))
                 .toList();
         var groups = Map.of(
-                new WorkingGroup("drugs"), group("drugs", rs, stay("BA", end), me),
-                new WorkingGroup("firearms"), group("firearms", rs, ba));
+                new WorkingGroup("drugs"), group("drugs", rs, stay("BA", endInDrugs), me),
+                new WorkingGroup("firearms"), group("firearms", rs, stay("BA", Optional.empty())));
         var publicKeys = new LinkedHashMap<String, SigningKey>();
         for (var signer : List.of("RS", "BA", "ME", ExchangeDirectory.HUB)) {
             publicKeys.put(
