@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.borderexchange.cases.casework.CaseState.Description;
 import org.borderexchange.cases.casework.CaseState.Reason;
 import org.borderexchange.schemas.codelist.ContentType;
@@ -19,6 +20,7 @@ import org.borderexchange.schemas.wire.CaseFile;
 import org.borderexchange.schemas.wire.CaseHit;
 import org.borderexchange.schemas.wire.CaseParticipant;
 import org.borderexchange.schemas.wire.CaseStatus;
+import org.borderexchange.schemas.wire.CaseTask;
 import org.jspecify.annotations.Nullable;
 
 /** A case as one country may know it: its file, and the lines of its history. */
@@ -28,9 +30,17 @@ final class CaseView {
     private static final Set<CaseActKind> ABOUT_ALERTS =
             EnumSet.of(CaseActKind.ADD_ALERT, CaseActKind.TAKE_OUT_ALERT, CaseActKind.SPLIT, CaseActKind.WRITE_NOTE);
 
+    /** Acts that name another case. */
+    private static final Set<CaseActKind> OF_TWO_CASES =
+            EnumSet.of(CaseActKind.MERGE, CaseActKind.UNDO_MERGE, CaseActKind.SPLIT);
+
     private final Dossier dossier;
     private final Sight sight;
     private final String reader;
+
+    /** Ids of those that it may know. */
+    private final Set<String> tasks;
+
     private final List<Line> lines;
     private final Optional<CaseFile> file;
 
@@ -38,6 +48,7 @@ final class CaseView {
         this.dossier = dossier;
         this.sight = new Sight(dossier, reader);
         this.reader = reader;
+        this.tasks = sight.tasks().stream().map(CaseTask::getId).collect(Collectors.toSet());
         var lines = dossier.surroundings().isMember(reader) ? dossier.lines() : List.<Line>of();
         this.lines = lines.stream()
                 .filter(Line::isAccepted)
@@ -121,7 +132,7 @@ final class CaseView {
                                         .filter(part -> !part.equals(root.id()))
                                         .toList()
                                 : List.of())
-                .setSplitFrom(works ? root.splitFrom().orElse(null) : null)
+                .setSplitFrom(works ? root.splitFrom().filter(this::knowsCase).orElse(null) : null)
                 .setRelated(related())
                 .setWholeGroups(!sight.readable().isEmpty()
                         && sight.readable().values().stream()
@@ -281,13 +292,25 @@ final class CaseView {
         if (isOfUnknownOperation(act)) {
             return Optional.empty();
         }
+        if (act.getKind() == CaseActKind.CHANGE_TASK && !tasks.contains(String.valueOf(act.getTask()))) {
+            return Optional.empty();
+        }
         var country = act.getCountry();
         if (country != null && !sight.knows(country)) {
             return Optional.empty();
         }
-        return Optional.of(with(
-                line,
-                copy -> copy.setAct(CaseAct.newBuilder(act).setAlerts(readable).build())));
+        var told = CaseAct.newBuilder(act).setAlerts(readable);
+        if (OF_TWO_CASES.contains(act.getKind())) {
+            told.setOther(ifKnown(act.getOther()));
+        }
+        return Optional.of(with(line, copy -> {
+            copy.setOther(ifKnown(line.entry().getOther()));
+            copy.setAct(told.build());
+        }));
+    }
+
+    private @Nullable String ifKnown(@Nullable String otherCase) {
+        return Optional.ofNullable(otherCase).filter(this::knowsCase).orElse(null);
     }
 
     private boolean isOfUnknownOperation(CaseAct act) {

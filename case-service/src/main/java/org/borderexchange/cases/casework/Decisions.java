@@ -217,12 +217,13 @@ public final class Decisions {
         if (dossier.partIds().contains(other)) {
             return Optional.of(SAME_CASE);
         }
-        if (surroundings.survivorOf(other).isPresent()) {
-            return Optional.of(MERGED);
-        }
-        var taken = Dossier.of(other, surroundings).map(found -> new Sight(found, country));
+        var survivor = surroundings.survivorOf(other);
+        var taken = Dossier.of(survivor.orElse(other), surroundings).map(found -> new Sight(found, country));
         if (taken.isEmpty() || !taken.get().isAny()) {
             return Optional.of(NOT_FOUND);
+        }
+        if (survivor.isPresent()) {
+            return Optional.of(MERGED);
         }
         if (!taken.get().mayAct()) {
             return Optional.of(NOT_A_PARTICIPANT);

@@ -30,6 +30,7 @@ final class Sight {
     private final Dossier dossier;
     private final String reader;
     private final Map<String, ExchangeEvent> readable = new HashMap<>();
+    private final List<OperationState> operations;
     private final SortedMap<String, Participant> participants = new TreeMap<>();
     private final Set<String> known = new TreeSet<>();
 
@@ -45,9 +46,10 @@ final class Sight {
                             .filter(event -> dossier.mayRead(event, reader))
                             .ifPresent(event -> readable.put(id, event)));
         }
-        dossier.operations().stream()
+        this.operations = dossier.operations().stream()
                 .filter(operation -> operation.isKnownTo(reader, dossier.surroundings()))
-                .forEach(this::joinMembers);
+                .toList();
+        operations.forEach(this::joinMembers);
         readable.forEach((id, event) -> {
             var owner = String.valueOf(event.getOriginator());
             known.add(owner);
@@ -90,7 +92,7 @@ final class Sight {
     private void join(String country, Member member) {
         var liaison = Stream.concat(
                         dossier.parts().stream().map(CaseState::members),
-                        dossier.operations().stream().map(OperationState::members))
+                        operations.stream().map(OperationState::members))
                 .map(members -> members.liaison(country))
                 .flatMap(Optional::stream)
                 .findFirst();

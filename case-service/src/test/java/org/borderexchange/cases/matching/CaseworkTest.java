@@ -38,6 +38,7 @@ import org.borderexchange.schemas.wire.CaseRefusal;
 import org.borderexchange.schemas.wire.CaseRole;
 import org.borderexchange.schemas.wire.CaseStatus;
 import org.borderexchange.schemas.wire.CaseTask;
+import org.borderexchange.schemas.wire.Contact;
 import org.borderexchange.schemas.wire.DeliveryStageKind;
 import org.borderexchange.schemas.wire.ExchangeEvent;
 import org.borderexchange.schemas.wire.Operation;
@@ -624,6 +625,76 @@ class CaseworkTest {
         assertThat(file("RS", opened).orElseThrow().getAlerts()).hasSize(3);
     }
 
+    @Test
+    void aChangeOfATaskIsShownToWhoSeesTheTask() {
+        open();
+        hide("ME");
+        var hidden = say("ME", opened, task("hide the witness", "ME"));
+        var known = say("BA", opened, task("ask the owner", "RS"));
+
+        var ofHidden = say("RS", opened, changeTask(hidden).setTaskStatus(TaskStatus.DONE));
+        var ofKnown = say("RS", opened, changeTask(known).setTaskStatus(TaskStatus.DONE));
+
+        assertThat(entries("BA", opened)).containsKey(ofKnown).doesNotContainKey(ofHidden);
+        assertThat(file("RS", opened).orElseThrow().getTasks())
+                .extracting(CaseTask::getStatus)
+                .containsOnly(TaskStatus.DONE);
+    }
+
+    @Test
+    void aCaseOfWhichACountryMayNotKnowIsNotNamedByTheOneThatWasSplitFromIt() {
+        var hidden = Told.by("RS").onlyTo();
+        tell(serbian, hidden);
+        var whole = acts.opensCase(
+                "RS", "whole", hidden.id().toString(), serbian.id().toString());
+        var ulid = EventId.next(Told.START);
+        var part = CaseId.openedBy(new CountryCode("RS"), ulid).toString();
+        var key = acts.say("RS", whole, ulid, split(part, "part", serbian.id().toString()));
+        say("RS", part, admit("BA", CaseRole.PARTNER, true));
+        var inPart = new EventKey(part, key.speaker(), key.act());
+
+        assertThat(file("RS", part).orElseThrow().getSplitFrom()).isEqualTo(whole);
+        assertThat(file("BA", part).orElseThrow().getSplitFrom()).isNull();
+        assertThat(entry("RS", inPart).getOther()).isEqualTo(whole);
+        assertThat(entry("BA", inPart).getOther()).isNull();
+        assertThat(entry("BA", inPart).getAct().getOther()).isEqualTo(part);
+    }
+
+    @Test
+    void aCaseThatStandsAloneAgainIsNamedToThoseAloneWhoMayKnowIt() {
+        tell(serbian);
+        var first = acts.opensCase("RS", "first", serbian.id().toString());
+        say("RS", first, admit("ME", CaseRole.PARTNER, true));
+        var second = acts.opensCase("RS", "second");
+        say("RS", first, merge(second));
+
+        var undone = say("RS", first, undoMerge(second));
+
+        assertThat(entry("RS", undone).getAct().getOther()).isEqualTo(second);
+        assertThat(entry("ME", undone).getAct().getOther()).isNull();
+    }
+
+    @Test
+    void whoNamesALiaisonOfficerInAnOperationNamesHimToItsParticipants() {
+        open();
+        var walker = acts.opensOperation("RS", "Walker", OperationKind.JOINT_ACTION);
+        say("RS", opened, attachTo(walker));
+
+        say("RS", walker, of(CaseActKind.NAME_LIAISON).setLiaison(new Contact("MUP", "SBPOK", "+381110000", null)));
+
+        assertThat(liaisons("RS", opened)).containsExactly("SBPOK");
+        assertThat(liaisons("BA", opened)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoCaseForACountryIsNotCalledMerged() {
+        var hidden = acts.opensCase("ME", "hidden");
+        say("ME", acts.opensCase("ME", "also hidden"), merge(hidden));
+        var own = acts.opensCase("RS", "own");
+
+        assertThat(refusal("RS", say("RS", own, merge(hidden)))).isEqualTo(CaseRefusal.NOT_FOUND);
+    }
+
     // ---- participants and operations ----
 
     @Test
@@ -1105,6 +1176,13 @@ class CaseworkTest {
     private Map<String, CaseRole> roles(String country, String id) {
         return file(country, id).orElseThrow().getParticipants().stream()
                 .collect(Collectors.toMap(CaseParticipant::getCountry, CaseParticipant::getRole));
+    }
+
+    private List<String> liaisons(String country, String id) {
+        return file(country, id).orElseThrow().getParticipants().stream()
+                .flatMap(participant -> Optional.ofNullable(participant.getLiaison()).stream())
+                .map(Contact::getUnit)
+                .toList();
     }
 
     private int version(String country, String id) {
