@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -83,9 +84,7 @@ final class MongoParkedEvents implements ParkedEvents {
 
     private static Document document(ConsumerRecord<byte[], byte[]> record) {
         var headers = new ArrayList<Document>();
-        record.headers()
-                .forEach(header ->
-                        headers.add(new Document("name", header.key()).append("value", new Binary(header.value()))));
+        record.headers().forEach(header -> headers.add(document(header)));
         return new Document("topic", record.topic())
                 .append("partition", record.partition())
                 .append("offset", record.offset())
@@ -93,6 +92,12 @@ final class MongoParkedEvents implements ParkedEvents {
                 .append("key", new Binary(record.key()))
                 .append("value", new Binary(record.value()))
                 .append("headers", headers);
+    }
+
+    /** Anybody may add a header without value: they are not signed. */
+    private static Document document(Header header) {
+        return new Document("name", header.key())
+                .append("value", header.value() == null ? null : new Binary(header.value()));
     }
 
     private static ConsumerRecord<byte[], byte[]> record(Document stored) {
@@ -114,10 +119,10 @@ final class MongoParkedEvents implements ParkedEvents {
 
     private static Headers headers(Document stored) {
         var headers = new RecordHeaders();
-        stored.getList("headers", Document.class)
-                .forEach(header -> headers.add(
-                        header.getString("name"),
-                        header.get("value", Binary.class).getData()));
+        stored.getList("headers", Document.class).forEach(header -> {
+            var value = header.get("value", Binary.class);
+            headers.add(header.getString("name"), value == null ? null : value.getData());
+        });
         return headers;
     }
 }

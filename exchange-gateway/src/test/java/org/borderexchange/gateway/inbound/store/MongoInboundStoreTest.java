@@ -63,6 +63,17 @@ class MongoInboundStoreTest {
     }
 
     @Test
+    void headerWithoutValueComesBackWithoutOne() {
+        var record = record(7);
+        record.headers().add("anybody's", null);
+
+        parked.park(record);
+
+        assertThat(all().getFirst().headers().toArray())
+                .isEqualTo(record.headers().toArray());
+    }
+
+    @Test
     void recordParkedByTwoInstancesIsKeptOnce() {
         parked.park(record(7));
         parked.park(record(7));
