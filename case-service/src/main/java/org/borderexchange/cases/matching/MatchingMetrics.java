@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.borderexchange.schemas.proof.ProvenEvent;
 import org.borderexchange.schemas.proof.Refusal;
+import org.borderexchange.schemas.topic.TopicName;
 import org.borderexchange.schemas.wire.CaseActKind;
 import org.borderexchange.schemas.wire.CaseRefusal;
 import org.borderexchange.schemas.wire.EventKind;
@@ -46,6 +47,12 @@ final class MatchingMetrics {
                         proven.proof().topic().kind(),
                         "kind",
                         proven.proof().event().getKind().name())
+                .increment();
+    }
+
+    /** Counts again what an aborted transaction takes back. */
+    void published(TopicName topic) {
+        registry.counter("exchange.events.published", "topic_kind", topic.kind())
                 .increment();
     }
 

@@ -214,7 +214,7 @@ final class MatchingTopology {
     }
 
     private KStream<String, Outgoing> sign(KStream<String, Notice> notices, String name) {
-        return notices.process(() -> new SigningProcessor(wireFormat, signer, outages), Named.as(name));
+        return notices.process(() -> new SigningProcessor(wireFormat, signer, outages, metrics), Named.as(name));
     }
 
     /** Of the partitions that this instance works on. @throws org.apache.kafka.streams.errors.InvalidStateStoreException now and then */

@@ -12,11 +12,13 @@ final class SigningProcessor extends ContextualProcessor<String, Notice, String,
     private final WireFormat wireFormat;
     private final RecordSigner signer;
     private final Outages outages;
+    private final MatchingMetrics metrics;
 
-    SigningProcessor(WireFormat wireFormat, RecordSigner signer, Outages outages) {
+    SigningProcessor(WireFormat wireFormat, RecordSigner signer, Outages outages, MatchingMetrics metrics) {
         this.wireFormat = wireFormat;
         this.signer = signer;
         this.outages = outages;
+        this.metrics = metrics;
     }
 
     @Override
@@ -27,6 +29,7 @@ final class SigningProcessor extends ContextualProcessor<String, Notice, String,
         var wire = outages.waitOut(() -> wireFormat.wire(topic.name(), EventEncoding.encode(event)));
         var signed = signer.sign(topic, notice.key(), wire, event);
         notice.note().ifPresent(signed.headers()::add);
+        metrics.published(topic);
         context().forward(Outgoing.record(signed, context().currentSystemTimeMs()));
     }
 }

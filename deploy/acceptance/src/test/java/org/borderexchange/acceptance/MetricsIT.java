@@ -63,6 +63,7 @@ class MetricsIT {
                         "exchange_match_seconds_bucket",
                         "exchange_verdicts_total",
                         "exchange_events_received_total",
+                        "exchange_events_published_total",
                         "exchange_over_correlating_identifiers",
                         "exchange_projection_lag"));
         assertThat(exchange.metricsOfCaseService().text())

@@ -18,8 +18,8 @@ class EscalationConfiguration {
 
     @Bean
     EscalationEvents escalationEvents(
-            KafkaOperations<byte[], byte[]> kafka, WireFormat wireFormat, RecordSigner signer) {
-        return new KafkaEscalationEvents(kafka, wireFormat, signer);
+            KafkaOperations<byte[], byte[]> kafka, WireFormat wireFormat, RecordSigner signer, MeterRegistry meters) {
+        return new KafkaEscalationEvents(kafka, wireFormat, signer, meters);
     }
 
     @Bean

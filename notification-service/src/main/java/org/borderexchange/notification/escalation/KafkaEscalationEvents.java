@@ -1,5 +1,6 @@
 package org.borderexchange.notification.escalation;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +29,14 @@ final class KafkaEscalationEvents implements EscalationEvents {
     private final KafkaOperations<byte[], byte[]> kafka;
     private final WireFormat wireFormat;
     private final RecordSigner signer;
+    private final MeterRegistry meters;
 
-    KafkaEscalationEvents(KafkaOperations<byte[], byte[]> kafka, WireFormat wireFormat, RecordSigner signer) {
+    KafkaEscalationEvents(
+            KafkaOperations<byte[], byte[]> kafka, WireFormat wireFormat, RecordSigner signer, MeterRegistry meters) {
         this.kafka = kafka;
         this.wireFormat = wireFormat;
         this.signer = signer;
+        this.meters = meters;
     }
 
     @Override
@@ -54,6 +58,7 @@ final class KafkaEscalationEvents implements EscalationEvents {
                     .map(topic -> kafka.send(signer.sign(topic, key, wireFormat.wire(topic.name(), encoded), event)))
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(sent).join();
+            meters.counter("exchange.events.published", "topic_kind", "hub").increment(sent.length);
         } catch (RegistryUnavailable | KafkaException | CompletionException outage) {
             throw new Unavailable("broker or registry unavailable", outage);
         }
