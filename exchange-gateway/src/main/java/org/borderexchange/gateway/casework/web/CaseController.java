@@ -65,8 +65,6 @@ class CaseController {
 
     record Page(List<ObjectNode> items, @Nullable String next) {}
 
-    record Related(List<ObjectNode> items) {}
-
     @Operation(operationId = "listCases", summary = "Cases that this country may see, newest first")
     @GetMapping
     Page list(
@@ -100,7 +98,7 @@ class CaseController {
             summary = "Cases that seem to be about the same as some alerts",
             description = "They hold one of the alerts, or an alert that a hit joins with one of them.")
     @GetMapping("/related")
-    Related related(
+    Page related(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @Parameter(hidden = true) Caller caller) {
         var of = CaseworkParameters.alerts(parameters);
@@ -113,7 +111,7 @@ class CaseController {
                 caller,
                 Kind.LISTED,
                 related.stream().map(one -> one.file().id()).toList());
-        return new Related(related.stream().map(CaseworkJson::of).toList());
+        return new Page(related.stream().map(CaseworkJson::of).toList(), null);
     }
 
     @Operation(

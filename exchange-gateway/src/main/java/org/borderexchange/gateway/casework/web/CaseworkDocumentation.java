@@ -69,11 +69,7 @@ class CaseworkDocumentation {
                         .name("alert")
                         .required(true)
                         .schema(new ArraySchema().items(new StringSchema()).description("ids of alerts")));
-                answers(
-                        operation,
-                        "200",
-                        "All of them",
-                        new ObjectSchema().addProperty("items", new ArraySchema().items(reference(RELATED))));
+                answers(operation, "200", "All of them, so that next is null", page(RELATED));
             }
             case "openCase" -> {
                 var opening = schemas.object(CaseAct.OpenCase.class);

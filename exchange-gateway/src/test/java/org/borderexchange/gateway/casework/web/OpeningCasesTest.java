@@ -77,10 +77,10 @@ class OpeningCasesTest {
                         + "\"status\":\"OPEN\",\"because\":[{\"alert\":\"" + alert + "\"}]},"
                         + "{\"id\":\"" + joined + "\",\"status\":\"CLOSED\",\"because\":[{\"alert\":\"" + other
                         + "\",\"hit\":\"" + hit.hit() + "\"}]}]");
-        assertThat(gateway.get("analyst", "/api/v1/cases/related?alert=" + alert)
-                        .json()
-                        .get("items"))
-                .isEqualTo(answer.json().get("related"));
+        var listed =
+                gateway.get("analyst", "/api/v1/cases/related?alert=" + alert).json();
+        assertThat(listed.get("items")).isEqualTo(answer.json().get("related"));
+        assertThat(listed.get("next").isNull()).isTrue();
         assertThat(open("\"alerts\":[\"" + alert + "\"],\"despite\":[\"" + holding + "\"]")
                         .json()
                         .get("related"))
