@@ -329,7 +329,7 @@ final class InboundInstance {
             }
             events.forEach(event -> versions.merge(event.id(), event.version(), Math::max));
             return events.stream()
-                    .filter(event -> event.version() == versions.get(event.id()))
+                    .filter(event -> event.version() == versions.getOrDefault(event.id(), 0))
                     .toList();
         }
 
