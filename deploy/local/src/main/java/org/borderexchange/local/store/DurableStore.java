@@ -92,7 +92,7 @@ public final class DurableStore implements AutoCloseable {
         return "mongodb://" + HOST + ":" + port + "/" + database;
     }
 
-    /** Ends all connections, lets running commits finish, and compacts the file. */
+    /** Ends all connections and lets running commits finish. */
     @Override
     public void close() {
         // First: a loop that is told to end between two looks at this flag ends without closing what it serves, and the
