@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -242,21 +242,35 @@ class MatchingEngineIT {
             var read = admin.listConsumerGroupOffsets(MatchingEngine.applicationId(generation))
                     .partitionsToOffsetAndMetadata()
                     .get();
-            return !read.isEmpty() && reaches(read);
+            return hasReadAll(topicsOf(generation), read);
         });
     }
 
-    private static boolean reaches(Map<TopicPartition, OffsetAndMetadata> read)
-            throws InterruptedException, ExecutionException {
+    private static Set<String> topicsOf(int generation) throws InterruptedException, ExecutionException {
+        var between = MatchingEngine.topicsBetweenSteps(generation);
+        return admin.listTopics().names().get().stream()
+                .filter(name -> name.matches("exchange\\.(group|inbox)\\..*") || between.contains(name))
+                .collect(Collectors.toSet());
+    }
+
+    /** Where nothing was read yet, all of it is to be read. */
+    private static boolean hasReadAll(Set<String> topics, Map<TopicPartition, OffsetAndMetadata> read) {
         var settings = client();
         settings.put("isolation.level", "read_committed");
         var records = 0L;
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            for (var end : consumer.endOffsets(read.keySet()).entrySet()) {
+            var partitions = topics.stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            for (var end : consumer.endOffsets(partitions).entrySet()) {
                 consumer.assign(List.of(end.getKey()));
-                consumer.seek(
-                        end.getKey(),
-                        Objects.requireNonNull(read.get(end.getKey())).offset());
+                var position = read.get(end.getKey());
+                if (position == null) {
+                    consumer.seekToBeginning(List.of(end.getKey()));
+                } else {
+                    consumer.seek(end.getKey(), position.offset());
+                }
                 while (consumer.position(end.getKey()) < end.getValue()) {
                     records += consumer.poll(Duration.ofMillis(100)).count();
                 }
