@@ -15,8 +15,7 @@ public interface AlertCopies {
      * Stores what is newer than what is held. Newer is a higher version, or the same version with content where only its loss was known.
      * A copy whose content was lost keeps its version, so that nothing older brings it back.
      *
-     * @return in the order given, the events that tell what is held now: who is sought no longer must not be shown as news, nor an alert
-     *     as lost that is not
+     * @return in the order given, the events that may be shown: all but those whose alert this country is known to have lost since
      */
     List<ReceivedEvent> applyNewer(List<ReceivedEvent> events);
 

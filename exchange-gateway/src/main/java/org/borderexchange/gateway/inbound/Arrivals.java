@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -105,10 +104,11 @@ final class Arrivals {
                 ofOthers(told, AlertTold.class),
                 alerts -> visible.addAll(
                         copies.applyNewer(alerts.stream().map(AlertTold::event).toList())));
-        var ownAlertsTold =
-                application.apply(ofOwn(told, AlertTold.class), alerts -> visible.addAll(followAlerts(alerts)));
-        concat(alertsTold, ownAlertsTold).stream()
+        alertsTold.stream()
                 .filter(alert -> visible.contains(alert.event()))
+                .forEach(alert -> shown.put(alert.record(), deskEvents.alert(alert.event())));
+        application
+                .apply(ofOwn(told, AlertTold.class), this::followAlerts)
                 .forEach(alert -> shown.put(alert.record(), deskEvents.alert(alert.event())));
 
         var hitsTold = application.apply(of(told, HitTold.class), news -> {
@@ -149,24 +149,15 @@ final class Arrivals {
         return shown;
     }
 
-    /**
-     * An own alert may have been stored by another instance of this gateway.
-     *
-     * @return what is not older than what is held
-     */
-    private List<ReceivedEvent> followAlerts(List<AlertTold> told) {
-        var late = follow(told);
+    /** An own alert may have been stored by another instance of this gateway. */
+    private void followAlerts(List<AlertTold> told) {
+        follow(told);
         told.forEach(alert -> identifiers.changed(
                 List.of(), AlertWire.liveIdentifiers(alert.event().event())));
-        return told.stream()
-                .map(AlertTold::event)
-                .filter(event -> !late.contains(new Echo.OfAlert(event)))
-                .toList();
     }
 
-    private Set<Echo> follow(List<? extends Reading> told) {
-        return own.follow(
-                told.stream().map(Arrivals::echo).flatMap(Optional::stream).toList());
+    private void follow(List<? extends Reading> told) {
+        own.follow(told.stream().map(Arrivals::echo).flatMap(Optional::stream).toList());
     }
 
     private static Optional<Echo> echo(Reading reading) {

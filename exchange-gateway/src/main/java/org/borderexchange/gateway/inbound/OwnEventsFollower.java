@@ -40,12 +40,8 @@ final class OwnEventsFollower {
         this.clock = clock;
     }
 
-    /**
-     * @param echoes of this country's events, in the order of their partitions; hearing one again changes nothing
-     * @return those that are older than what is held
-     */
-    synchronized Set<Echo> follow(List<Echo> echoes) {
-        var late = new HashSet<Echo>();
+    /** @param echoes of this country's events, in the order of their partitions; hearing one again changes nothing */
+    synchronized void follow(List<Echo> echoes) {
         var held = own.standing(echoes.stream().map(Echo::key).toList());
         for (var heard : echoes) {
             var suspect = new Suspect(heard.key(), heard.topic());
@@ -60,14 +56,10 @@ final class OwnEventsFollower {
                     own.supersede(heard.key(), heard.version());
                     held.putAll(own.standing(Set.of(heard.key())));
                 }
-                case SUSPECT -> {
-                    late.add(heard);
-                    suspects.suspect(suspect, clock.instant());
-                }
+                case SUSPECT -> suspects.suspect(suspect, clock.instant());
                 case WAIT -> {}
             }
         }
-        return late;
     }
 
     /** Something that this country did not say was heard under its key, and the topic may keep nothing else of that key. */

@@ -251,10 +251,8 @@ public final class InMemoryAlerts implements Alerts, AlertCopies, Outbox {
         return call(() -> {
             events.forEach(this::applyIfNewer);
             return events.stream()
-                    .filter(event -> row(event.id())
-                            .filter(row -> row.present().version() == event.version()
-                                    && row.readable == event.content().isPresent())
-                            .isPresent())
+                    .filter(event -> event.content().isEmpty()
+                            || row(event.id()).map(row -> row.readable).orElse(false))
                     .toList();
         });
     }

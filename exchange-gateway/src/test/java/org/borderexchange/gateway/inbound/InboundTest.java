@@ -479,20 +479,6 @@ class InboundTest {
     }
 
     @Test
-    void ownAlertIsNotShownAsItWas() throws InterruptedException {
-        var own = alertOf(RS);
-        instance.own().hold(own, new Standing(2, "event-of-version-2", false));
-        instance.start();
-        await().until(() -> instance.reads(INBOX));
-        try (var desk = instance.desk()) {
-            send(exchange.record(INBOX, told(own, 1, EventKind.ALERT_ISSUED)));
-            send(exchange.record(INBOX, told(own, 2, EventKind.ALERT_AMENDED)));
-
-            assertThat(desk.next()).contains("event: ALERT_AMENDED", own.toString());
-        }
-    }
-
-    @Test
     void tombstoneIsPassedOver() {
         var alert = alertOf(BA);
         send(new ProducerRecord<>(GROUP.name(), partitionOf(GROUP, alert).partition(), key(alert), null));

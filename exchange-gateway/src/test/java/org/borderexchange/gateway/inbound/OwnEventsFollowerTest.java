@@ -103,15 +103,6 @@ class OwnEventsFollowerTest {
     }
 
     @Test
-    void olderVersionIsSaidToBeLate() {
-        alerts.hold(alert, new Standing(2, "b", false));
-        var old = heard(GROUP, 1, "a");
-
-        assertThat(follower.follow(List.of(old, heard(GROUP, 2, "b"), heard(INBOX, 3, "c"))))
-                .containsExactly(old);
-    }
-
-    @Test
     void presentVersionOnAnotherTopicMendsNothing() {
         alerts.hold(alert, new Standing(2, "b", false));
 

@@ -60,7 +60,7 @@ final class MongoAlertCopies implements AlertCopies {
         } while (!write(newer(events, held)));
         // Whoever comes second changes nothing in the database, but has not heard yet of what stands there.
         held.forEach((id, present) -> identifiers.changed(knownIdentifiers(before.get(id)), knownIdentifiers(present)));
-        return events.stream().filter(event -> isPresent(event, held)).toList();
+        return events.stream().filter(event -> isShown(event, held)).toList();
     }
 
     /** None of what a later release wrote: whoever answers checks stumbles over that himself, and answers none while it stands there. */
@@ -144,11 +144,9 @@ final class MongoAlertCopies implements AlertCopies {
         return event.version() > version || (event.version() == version && bringsContentBack);
     }
 
-    private static boolean isPresent(ReceivedEvent event, Map<String, Document> held) {
+    private static boolean isShown(ReceivedEvent event, Map<String, Document> held) {
         var present = held.get(event.id().toString());
-        return present != null
-                && present.getInteger(VERSION) == event.version()
-                && present.getBoolean(READABLE) == event.content().isPresent();
+        return event.content().isEmpty() || (present != null && present.getBoolean(READABLE));
     }
 
     private Document copy(ReceivedEvent event, @Nullable Document before, long revision) {
