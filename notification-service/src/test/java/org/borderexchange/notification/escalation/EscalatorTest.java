@@ -7,12 +7,8 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.borderexchange.notification.SettableClock;
 import org.borderexchange.notification.TestExchange;
@@ -22,12 +18,10 @@ import org.borderexchange.notification.delivery.Deliveries;
 import org.borderexchange.notification.delivery.DeliveryMetrics;
 import org.borderexchange.notification.delivery.Dispatcher;
 import org.borderexchange.notification.delivery.Notice;
+import org.borderexchange.notification.event.KnownStandings;
 import org.borderexchange.notification.event.NoIncidents;
 import org.borderexchange.notification.event.PresentSight;
 import org.borderexchange.notification.event.Reader;
-import org.borderexchange.notification.event.Standing;
-import org.borderexchange.notification.event.Standings;
-import org.borderexchange.notification.event.Telling;
 import org.borderexchange.notification.problem.Unavailable;
 import org.borderexchange.notification.roster.DutyRoster;
 import org.borderexchange.notification.roster.DutyRosters;
@@ -45,11 +39,12 @@ class EscalatorTest {
             .toList();
 
     private final SettableClock clock = new SettableClock(NOW);
-    private final Standings standings = new Known();
+    private final KnownStandings standings = new KnownStandings();
     private final Due due = new Due();
     private final List<String> asked = new ArrayList<>();
 
     private Escalator escalator(EscalationEvents events) {
+        ALERTS.forEach(alert -> standings.alert(alert, true));
         var sight = new PresentSight(standings, new TestExchange()::directory, clock);
         var metrics = new SimpleMeterRegistry();
         var nothing = (Deliveries) Proxy.newProxyInstance(
@@ -123,50 +118,6 @@ class EscalatorTest {
                 true,
                 "",
                 "");
-    }
-
-    /** All of them, urgent, to the whole group. */
-    private static final class Known implements Standings {
-
-        @Override
-        public Map<String, Standing> find(Collection<String> ids) {
-            var found = new HashMap<String, Standing>();
-            ids.stream()
-                    .filter(ALERTS::contains)
-                    .forEach(id -> found.put(
-                            id,
-                            new Standing(
-                                    id,
-                                    1,
-                                    true,
-                                    true,
-                                    true,
-                                    true,
-                                    Set.of(),
-                                    Set.of("RS"),
-                                    Set.of("drugs"),
-                                    Set.of("drugs"),
-                                    Set.of(),
-                                    Set.of(),
-                                    Set.of(),
-                                    Optional.empty())));
-            return found;
-        }
-
-        @Override
-        public Map<String, Integer> heard(Collection<String> places) {
-            return Map.of();
-        }
-
-        @Override
-        public void apply(List<Standing> told) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void heard(List<Telling> tellings) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static final class NoRosters implements DutyRosters {

@@ -18,8 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +35,10 @@ import org.borderexchange.notification.TestExchange;
 import org.borderexchange.notification.delivery.Addressing;
 import org.borderexchange.notification.delivery.DeliveryMetrics;
 import org.borderexchange.notification.delivery.Links;
+import org.borderexchange.notification.event.KnownStandings;
 import org.borderexchange.notification.event.NoIncidents;
 import org.borderexchange.notification.event.PresentSight;
 import org.borderexchange.notification.event.Reader;
-import org.borderexchange.notification.event.Standing;
-import org.borderexchange.notification.event.Standings;
-import org.borderexchange.notification.event.Telling;
 import org.borderexchange.notification.security.Caller;
 import org.borderexchange.notification.subscription.Channel;
 import org.borderexchange.notification.subscription.InMemorySubscriptions;
@@ -80,11 +76,12 @@ class StreamControllerTest {
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
     private final SettableClock clock = new SettableClock(NOW);
     private final Matcher matcher = new Matcher(subscriptions, clock);
+    private final KnownStandings standings = new KnownStandings();
     private final GrowingLog log = new GrowingLog("x".repeat(30_000));
     private final StreamHub hub = new StreamHub(
             log,
             matcher,
-            new PresentSight(new Heard(), new TestExchange()::directory, clock),
+            new PresentSight(standings, new TestExchange()::directory, clock),
             new Addressing(subscriptions, (roster, number) -> Optional.empty(), new NoIncidents()),
             new Links(Map.of()),
             new DeliveryMetrics(new SimpleMeterRegistry(), clock));
@@ -96,6 +93,7 @@ class StreamControllerTest {
 
     @BeforeEach
     void start() throws LifecycleException {
+        standings.alert(ALERT, false);
         var terms =
                 new Terms("all", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Language.ENGLISH);
         var owner = new Owner(new Reader("BA"), "analyst");
@@ -267,50 +265,6 @@ class StreamControllerTest {
         @Override
         public void close() {
             response.body().close();
-        }
-    }
-
-    /** The alert, to the whole group. */
-    private static final class Heard implements Standings {
-
-        @Override
-        public Map<String, Standing> find(Collection<String> ids) {
-            var found = new HashMap<String, Standing>();
-            if (ids.contains(ALERT)) {
-                found.put(
-                        ALERT,
-                        new Standing(
-                                ALERT,
-                                1,
-                                true,
-                                true,
-                                true,
-                                false,
-                                Set.of(),
-                                Set.of("RS"),
-                                Set.of("drugs"),
-                                Set.of("drugs"),
-                                Set.of(),
-                                Set.of(),
-                                Set.of(),
-                                Optional.empty()));
-            }
-            return found;
-        }
-
-        @Override
-        public Map<String, Integer> heard(Collection<String> places) {
-            return Map.of();
-        }
-
-        @Override
-        public void apply(List<Standing> told) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void heard(List<Telling> tellings) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +13,10 @@ import org.borderexchange.notification.TestExchange;
 import org.borderexchange.notification.delivery.Addressing;
 import org.borderexchange.notification.delivery.DeliveryMetrics;
 import org.borderexchange.notification.delivery.Links;
+import org.borderexchange.notification.event.KnownStandings;
 import org.borderexchange.notification.event.NoIncidents;
 import org.borderexchange.notification.event.PresentSight;
 import org.borderexchange.notification.event.Reader;
-import org.borderexchange.notification.event.Standing;
-import org.borderexchange.notification.event.Standings;
-import org.borderexchange.notification.event.Telling;
 import org.borderexchange.notification.subscription.Channel;
 import org.borderexchange.notification.subscription.InMemorySubscriptions;
 import org.borderexchange.notification.subscription.Language;
@@ -42,7 +38,7 @@ class StreamHubTest {
     private final StreamHub hub = new StreamHub(
             log,
             matcher,
-            new PresentSight(new Unheard(), new TestExchange()::directory, clock),
+            new PresentSight(new KnownStandings(), new TestExchange()::directory, clock),
             new Addressing(subscriptions, (roster, number) -> Optional.empty(), new NoIncidents()),
             new Links(Map.of()),
             new DeliveryMetrics(new SimpleMeterRegistry(), clock));
@@ -65,29 +61,6 @@ class StreamHubTest {
 
             assertThat(stream.next(Duration.ZERO))
                     .hasValueSatisfying(text -> assertThat(text).contains(StreamPosition.text("S-1", BURST + 1)));
-        }
-    }
-
-    private static final class Unheard implements Standings {
-
-        @Override
-        public Map<String, Standing> find(Collection<String> ids) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, Integer> heard(Collection<String> places) {
-            return Map.of();
-        }
-
-        @Override
-        public void apply(List<Standing> standings) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void heard(List<Telling> tellings) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -10,14 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,12 +29,10 @@ import org.borderexchange.notification.delivery.Dispatcher;
 import org.borderexchange.notification.delivery.Message;
 import org.borderexchange.notification.delivery.Notice;
 import org.borderexchange.notification.delivery.Sender;
+import org.borderexchange.notification.event.KnownStandings;
 import org.borderexchange.notification.event.NoIncidents;
 import org.borderexchange.notification.event.PresentSight;
 import org.borderexchange.notification.event.Reader;
-import org.borderexchange.notification.event.Standing;
-import org.borderexchange.notification.event.Standings;
-import org.borderexchange.notification.event.Telling;
 import org.borderexchange.notification.subscription.Channel;
 import org.borderexchange.notification.subscription.InMemorySubscriptions;
 import org.borderexchange.notification.subscription.Language;
@@ -63,7 +57,7 @@ class DispatcherTest {
             .getDatabase("q" + UUID.randomUUID().toString().substring(0, 8));
     private final MongoDeliveries deliveries = new MongoDeliveries(database, clock);
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
-    private final Map<String, Standing> standings = new ConcurrentHashMap<>();
+    private final KnownStandings standings = new KnownStandings();
     private final Outbox outbox = new Outbox();
     private final Dispatcher dispatcher = dispatcher(deliveries);
 
@@ -71,7 +65,7 @@ class DispatcherTest {
         return new Dispatcher(
                 queue,
                 new Addressing(subscriptions, (log, number) -> Optional.empty(), new NoIncidents()),
-                new PresentSight(new Memory(), new TestExchange()::directory, clock),
+                new PresentSight(standings, new TestExchange()::directory, clock),
                 List.of(outbox),
                 new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)),
                 new DeliveryMetrics(new SimpleMeterRegistry(), clock),
@@ -103,7 +97,7 @@ class DispatcherTest {
                     Delivery.ofDigest(digest, "S-1", NOW, due)));
         }
         assertThat(due).isEqualTo(Instant.parse("2026-11-22T13:00:00Z"));
-        standings.remove("RS-01K0000000000000000000000B");
+        standings.forget("RS-01K0000000000000000000000B");
 
         clock.set(due);
 
@@ -251,23 +245,7 @@ class DispatcherTest {
     }
 
     private void knows(String alert) {
-        standings.put(
-                alert,
-                new Standing(
-                        alert,
-                        1,
-                        true,
-                        true,
-                        true,
-                        false,
-                        Set.of(),
-                        Set.of("RS"),
-                        Set.of("drugs"),
-                        Set.of("drugs"),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Optional.empty()));
+        standings.alert(alert, false);
     }
 
     /** Mail that is not sent: to {@code hangs@} it hangs, to {@code fails@} it fails, {@code breaks@} and {@code overflows@} break the sender. */
@@ -304,31 +282,6 @@ class DispatcherTest {
             }
             sent.add(message);
             return Outcome.OK;
-        }
-    }
-
-    private final class Memory implements Standings {
-
-        @Override
-        public Map<String, Standing> find(Collection<String> ids) {
-            var found = new HashMap<>(standings);
-            found.keySet().retainAll(ids);
-            return found;
-        }
-
-        @Override
-        public Map<String, Integer> heard(Collection<String> places) {
-            return Map.of();
-        }
-
-        @Override
-        public void apply(List<Standing> told) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void heard(List<Telling> tellings) {
-            throw new UnsupportedOperationException();
         }
     }
 }
