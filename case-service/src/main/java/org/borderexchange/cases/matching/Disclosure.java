@@ -49,27 +49,27 @@ final class Disclosure {
 
     /** Of the working group and of the exchange. */
     boolean isMember(WorkingGroup id, CountryCode country) {
-        return isMember(country)
-                && directory
-                        .get()
-                        .group(id)
-                        .filter(group -> group.hasMember(country, clock.instant()))
+        var now = clock.instant();
+        var present = directory.get();
+        return present.hasMember(country, now)
+                && present.group(id)
+                        .filter(group -> group.hasMember(country, now))
                         .isPresent();
     }
 
     boolean isMember(CountryCode country) {
-        return directory.get().membersAt(clock.instant()).contains(country);
+        return directory.get().hasMember(country, clock.instant());
     }
 
     /** Who belongs to what now; when this changes, every pair is to be ruled anew. */
     Map<WorkingGroup, Set<CountryCode>> memberships() {
         var now = clock.instant();
         var memberships = new TreeMap<WorkingGroup, Set<CountryCode>>();
-        var members = directory.get().membersAt(now);
-        directory.get().groups().forEach((id, group) -> {
-            var present = new TreeSet<>(group.membersAt(now));
-            present.retainAll(members);
-            memberships.put(id, present);
+        var present = directory.get();
+        present.groups().forEach((id, group) -> {
+            var members = new TreeSet<>(group.membersAt(now));
+            members.removeIf(country -> !present.hasMember(country, now));
+            memberships.put(id, members);
         });
         return memberships;
     }

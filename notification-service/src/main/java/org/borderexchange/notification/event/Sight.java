@@ -154,7 +154,7 @@ public final class Sight {
 
     /** Is it a member of the exchange now? */
     private boolean isMember(CountryCode country) {
-        return directory.get().membersAt(clock.instant()).contains(country);
+        return directory.get().hasMember(country, clock.instant());
     }
 
     private boolean isMember(CountryCode country, String group) {

@@ -95,6 +95,11 @@ public record ExchangeDirectory(
                 .toList();
     }
 
+    /** Does (or did) the country belong to the exchange at that moment? */
+    public boolean hasMember(CountryCode country, Instant moment) {
+        return countries.stream().anyMatch(c -> c.code().equals(country) && c.memberAt(moment));
+    }
+
     /** Groups that a country belongs to at that moment, sorted. */
     public Set<WorkingGroup> groupsOf(CountryCode country, Instant moment) {
         var ids = new TreeSet<WorkingGroup>();
