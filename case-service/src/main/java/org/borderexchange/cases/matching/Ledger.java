@@ -286,7 +286,9 @@ final class Ledger implements Surroundings {
 
     @Override
     public boolean isMember(String workingGroup, String country) {
-        return disclosure.isMember(new WorkingGroup(workingGroup), new CountryCode(country));
+        return WorkingGroup.parse(workingGroup)
+                .filter(group -> disclosure.isMember(group, new CountryCode(country)))
+                .isPresent();
     }
 
     @Override
