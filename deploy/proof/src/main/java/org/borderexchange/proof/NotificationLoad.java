@@ -87,10 +87,7 @@ final class NotificationLoad implements AutoCloseable {
                         "",
                         "",
                         "");
-        var subscriptions = new ArrayList<String>();
-        for (int i = 0; i < SUBSCRIPTIONS_WITH_STREAMS; i++) {
-            subscriptions.add(subscribe("{\"name\": \"stream\", \"channel\": {\"kind\": \"SSE\"}}"));
-        }
+        var subscriptions = subscriptionsForStreams();
         for (int streams : List.of(100, MOST_STREAMS)) {
             var arrived = toStreams(subscriptions, streams, (streams == 100 ? 200 : 50) * times);
             table.row(
@@ -166,10 +163,7 @@ final class NotificationLoad implements AutoCloseable {
                 "resident, MB");
         var heap = new LiveHeap(
                 stack.notificationService(), stack.notificationServiceUrl(), stack.token("HUB", "operator"));
-        var subscriptions = new ArrayList<String>();
-        for (int i = 0; i < SUBSCRIPTIONS_WITH_STREAMS; i++) {
-            subscriptions.add(subscribe("{\"name\": \"stream\", \"channel\": {\"kind\": \"SSE\"}}"));
-        }
+        var subscriptions = subscriptionsForStreams();
         try (var readers = new Readers(subscriptions, MOST_STREAMS)) {
             for (int i = 0; i < WARM_UP; i++) {
                 readers.arrivalsOf(publish());
@@ -225,6 +219,14 @@ final class NotificationLoad implements AutoCloseable {
         int number = nextVin.incrementAndGet();
         var plate = "BG%05dZZ".formatted(number % 100_000);
         return alerts.publish(SignedAlerts.RS, SampleAlerts.vin(number), plate).toString();
+    }
+
+    private List<String> subscriptionsForStreams() throws IOException, InterruptedException {
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < SUBSCRIPTIONS_WITH_STREAMS; i++) {
+            ids.add(subscribe("{\"name\": \"stream\", \"channel\": {\"kind\": \"SSE\"}}"));
+        }
+        return ids;
     }
 
     private String subscribe(String body) throws IOException, InterruptedException {
