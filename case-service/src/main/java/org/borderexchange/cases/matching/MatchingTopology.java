@@ -205,9 +205,8 @@ final class MatchingTopology {
         send(sign(only(Notice.class, ruled, "news-of-hits"), "signing"), "hits");
         send(sign(worked, "signing-casework"), "casework-told");
         send(only(Outgoing.class, steps, "refused"), "dead-letters");
-        // Last of all, for Kafka Streams numbers its tasks in the order of adding: instances that know of another
-        // country
-        // and such that do not yet share these tasks, and state lies on the disk under their numbers.
+        // Last, for Kafka Streams numbers its tasks in this order, and state lies on the disk under those numbers:
+        // another country must not change them.
         addJournal(builder);
         countries.forEach(country -> addFacts(builder, country));
         return builder.build();

@@ -146,7 +146,7 @@ public final class Dispatcher implements AutoCloseable {
             }
         } catch (Unavailable outage) {
             // The lease ends by itself, and it is tried again.
-        } catch (Throwable failure) {
+        } catch (Throwable failure) { // an Error included: the try would not be recorded
             log.error("a delivery failed here: {}", failure.getClass().getName());
             var fate = afterFailure(delivery, new Attempt(clock.instant(), false, "FAULT", Duration.ZERO), false);
             if (delivery.isDigest() && fate.status() == Status.PARKED) {

@@ -192,8 +192,7 @@ final class KafkaRelay implements Relay, SmartLifecycle {
     private CompletableFuture<?> acknowledgement(Shipment shipment) {
         try {
             return transport.send(shipment.leased().events().get(shipment.next()));
-        } catch (Throwable unforeseen) {
-            // A subject that cannot be sent keeps its place among those that are tried again.
+        } catch (Throwable unforeseen) { // whatever it is, the subject keeps its place among those that are tried again
             return CompletableFuture.failedFuture(unforeseen);
         }
     }
@@ -261,7 +260,7 @@ final class KafkaRelay implements Relay, SmartLifecycle {
                 }
             } catch (InterruptedException nobodyDoes) {
                 return;
-            } catch (Throwable unforeseen) {
+            } catch (Throwable unforeseen) { // an Error included: nobody else would settle
                 goOnAfter(unforeseen);
             }
         }
@@ -283,7 +282,7 @@ final class KafkaRelay implements Relay, SmartLifecycle {
         for (var key = toRepublish.poll(); key != null; key = toRepublish.poll()) {
             try {
                 outbox.republish(key);
-            } catch (Throwable notNow) {
+            } catch (Throwable notNow) { // whatever it is, the key must not be forgotten
                 toRepublish.add(key);
                 throw notNow;
             }
@@ -333,7 +332,7 @@ final class KafkaRelay implements Relay, SmartLifecycle {
             work.run();
         } catch (StoreUnavailable away) {
             log.warn("events wait: the store is away");
-        } catch (Throwable unforeseen) {
+        } catch (Throwable unforeseen) { // an Error included: it would end the sweeps unseen
             goOnAfter(unforeseen);
         }
     }
